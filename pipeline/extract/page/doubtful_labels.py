@@ -11,7 +11,7 @@ from pipeline.extract.labels.keys import key
 from pipeline.extract.page.accepting import LONGEST_FACT
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import Role
+from pipeline.lexicon.fields import Role, ValueType
 from pipeline.lexicon.values import kinds
 from pipeline.model import BlockKind
 from pipeline.values.readers import READS, Readers
@@ -74,13 +74,24 @@ def _is_entry_of_menu(line: Line) -> bool:
     return is_alone and line.leads_away and line.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
 
 
+def _is_over_text(line: Line, lines: Sequence[Line], read: Readers) -> bool:
+    """Whether a paragraph stands below a line, and nothing near it that leads to anybody: “Information” says little."""
+    below = [one.text for one in lines[line.number + 1 : line.number + 1 + _NEIGHBOURS] if one.has_words]
+    contact = read.contacts.contact(below)
+    return bool(below) and len(below[0]) > LONGEST_FACT and not (contact and (contact.email or contact.phone))
+
+
 def _is_doubtful(line: Line, lines: list[Line], categories: AbstractSet[str], read: Readers) -> bool:
     """Whether a very short label in plain text, or a category that also names who did it, has no other label near it.
 
     “Leader” and “Collectivité” stand above titles, too: what is below them must be an organisation.
     """
     label = line.label
-    if label is None or label.lesson or not label.is_alone or " " in label.words:
+    if label is None or label.lesson or not label.is_alone:
+        return False
+    if label.field.type is ValueType.CONTACT and _is_over_text(line, lines, read):
+        return True
+    if " " in label.words:
         return False
     if line.kind is not BlockKind.PARAGRAPH or line.is_bold or ":" in line.text:
         return False

@@ -133,3 +133,22 @@ def test_a_label_of_four_letters_alone_in_plain_text_is_none(lines, text, is_lab
 def test_an_entry_is_a_label_where_all_are_or_one_has_its_value_beside_it(lines, entries, labelled):
     found = lines(f"<h1>The mill</h1><ul>{entries}</ul>")
     assert [line.text for line in found if line.label] == labelled
+
+
+ASK = "Ρωτήστε τον μυλωνά, που ξέρει πότε τρέχει το νερό, ποιος έχει σειρά και πόσο σιτάρι χωράει η πέτρα"
+
+
+@pytest.mark.parametrize(
+    ("below", "is_label"),
+    [
+        (f"<p>{ASK}, και φέρτε δικό σας σακί, γιατί ο μύλος δεν έχει άλλα από αυτά που κρέμονται στην πόρτα.</p>", False),
+        (f"<p>{ASK}, και φέρτε δικό σας σακί, γιατί άλλα δεν έχει ο μύλος.</p><p>mylos@petra.example.gr</p>", True),
+        (f"<p>{ASK}, και φέρτε δικό σας σακί, γιατί άλλα δεν έχει ο μύλος.</p><p>Τηλ. 26510 12345</p>", True),
+        (f"<p>{ASK}.</p>", True),
+    ],
+    ids=["a paragraph", "and an address", "and a number", "a sentence"],
+)
+def test_a_label_of_contacts_over_a_paragraph_that_leads_to_nobody_is_none(lines, below, is_label):
+    found = lines(f"<h1>Ο μύλος</h1><h2>Πληροφορίες</h2>{below}<h2>Αποτελέσματα</h2><p>Αλεύρι.</p>")
+    (heading,) = (line for line in found if line.text == "Πληροφορίες")
+    assert (heading.label is not None) is is_label
