@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from pipeline.extract.fields.date_lines import bylines, dates_found
 from pipeline.extract.fields.making import text_found
@@ -13,9 +13,10 @@ from pipeline.extract.page.found import NOTHING, Found, found_as, total
 from pipeline.extract.page.headings import is_prose, is_sentence, run_in
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.partners import lists_of_partners
 from pipeline.model import BlockKind, Fate, Rule
 from pipeline.text import AddressKind, addresses, fold
-from pipeline.text.line_ends import PART
+from pipeline.text.line_ends import COLONS, PART
 from pipeline.values.readers import Readers
 
 _LONGEST_LINE = 80
@@ -67,6 +68,9 @@ def main_found(
         else:
             prose.append(piece)
     found += total(aside)
+    partners = lists_of_partners(prose, part, readers)
+    found += found_as(sorted(partners), Fate.UNPLACED, "a list of partners")
+    prose = [piece for piece in prose if piece not in partners]
     for _, group in part.by_side(prose) if prose else ():
         found += _prose(group, before + found, part, is_entry=is_entry, is_sure=is_sure)
     return found
@@ -101,7 +105,8 @@ def _prose(group: list[Piece], before: Found, part: PracticePart, *, is_entry: b
     if not any(is_prose(part.words(piece)) for piece in group):
         return found + found_as(group, Fate.UNPLACED, "short line beside the main text")
     # Cells and short lines in a text may be facts whose labels nobody knows.
-    is_text = not any(_is_short(piece, part) or part.line(piece).kind is BlockKind.CELL for piece in group)
+    loose = list(dropwhile(lambda piece: not _announces(piece, part), reversed(group))) or group
+    is_text = not any(_is_short(piece, part) or part.line(piece).kind is BlockKind.CELL for piece in loose)
     return found + text_found(part, "description", group, Rule.BEFORE_FIRST_LABEL, is_sure=is_sure and is_text)
 
 
@@ -128,9 +133,15 @@ def _telling_pieces(group: list[Piece], part: PracticePart) -> tuple[Found, list
     if not telling:
         facts, group = _facts(group, part)
         return found + facts, group
-    around = [*group[: telling[0]], *group[telling[-1] + 1 :]]
+    ends = len(group) if _announces(group[telling[-1]], part) else telling[-1] + 1
+    around = [*group[: telling[0]], *group[ends:]]
     found += found_as(around, Fate.UNPLACED, "short line beside the main text")
-    return found, group[telling[0] : telling[-1] + 1]
+    return found, group[telling[0] : ends]
+
+
+def _announces(piece: Piece, part: PracticePart) -> bool:
+    """Whether the lines below a line are its own, however short: “We have put in:”."""
+    return part.line(piece).text.rstrip().endswith(COLONS)
 
 
 def _is_short(piece: Piece, part: PracticePart) -> bool:

@@ -231,3 +231,11 @@ def test_a_number_in_a_cell_above_a_labelled_description_is_no_summary(fields):
         f"<h2>Description</h2><p>{TEXT}</p>"
     )
     assert "summary" not in fields(page.format("Filed"))
+
+
+@pytest.mark.parametrize(("opening", "is_told"), [("We have put in:", True), ("Town of Petra", False)])
+def test_short_lines_that_a_text_announces_are_its_own(record, opening, is_told):
+    text = f"<p>{LONG}</p><p>{TEXT}</p>"
+    made = record(f"<h1>Fountains</h1>{text}<p>{opening}</p><p>New pipes</p><p>Clean water</p>")
+    (description,) = made.of("description")
+    assert ("Clean water" in description.text, description.is_sure) == (is_told, True)
