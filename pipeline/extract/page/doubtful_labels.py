@@ -27,7 +27,10 @@ def without_doubtful(lines: list[Line], read: Readers, lexicon: Lexicon) -> list
     categories = frozenset(map(key, kinds(lexicon).categories))
     return [
         replace(line, label=None)
-        if line.number in entries or _is_entry_of_menu(line) or _is_doubtful(line, lines, categories, read)
+        if line.number in entries
+        or _is_entry_of_menu(line)
+        or _is_over_text(line, lines, read)
+        or _is_doubtful(line, lines, categories, read)
         else line
         for line in lines
     ]
@@ -75,7 +78,9 @@ def _is_entry_of_menu(line: Line) -> bool:
 
 
 def _is_over_text(line: Line, lines: Sequence[Line], read: Readers) -> bool:
-    """Whether a paragraph stands below a line, and nothing near it that leads to anybody: “Information” says little."""
+    """Whether a paragraph stands below a label of contacts, and nothing near it that leads to anybody: “Information”."""
+    if not (line.label and line.label.is_alone and line.label.field.type is ValueType.CONTACT) or line.label.lesson:
+        return False
     below = [one.text for one in lines[line.number + 1 : line.number + 1 + _NEIGHBOURS] if one.has_words]
     contact = read.contacts.contact(below)
     return bool(below) and len(below[0]) > LONGEST_FACT and not (contact and (contact.email or contact.phone))
@@ -87,11 +92,7 @@ def _is_doubtful(line: Line, lines: list[Line], categories: AbstractSet[str], re
     “Leader” and “Collectivité” stand above titles, too: what is below them must be an organisation.
     """
     label = line.label
-    if label is None or label.lesson or not label.is_alone:
-        return False
-    if label.field.type is ValueType.CONTACT and _is_over_text(line, lines, read):
-        return True
-    if " " in label.words:
+    if label is None or label.lesson or not label.is_alone or " " in label.words:
         return False
     if line.kind is not BlockKind.PARAGRAPH or line.is_bold or ":" in line.text:
         return False
