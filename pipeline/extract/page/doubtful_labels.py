@@ -78,7 +78,7 @@ def _is_entry_of_menu(line: Line) -> bool:
 
 
 def _is_over_text(line: Line, lines: Sequence[Line], read: Readers) -> bool:
-    """Whether a paragraph stands below a label of contacts, and nothing near it that leads to anybody: “Information”."""
+    """Whether a paragraph stands below a label of contacts, and nothing near it that leads to anybody."""
     if not (line.label and line.label.is_alone and line.label.field.type is ValueType.CONTACT) or line.label.lesson:
         return False
     below = [one.text for one in lines[line.number + 1 : line.number + 1 + _NEIGHBOURS] if one.has_words]
