@@ -18,8 +18,12 @@ import pydyf
 from cssselect2.tree import compile_selector_list
 from weasyprint import svg
 from weasyprint.draw import text as drawing
-from weasyprint.formatting_structure.boxes import Box, PageBox
+from weasyprint.formatting_structure import build
+from weasyprint.formatting_structure.boxes import Box, LineBox, PageBox
+from weasyprint.layout import float as floating
 from weasyprint.layout import percent
+from weasyprint.text import fonts
+from weasyprint.text import line_break as lines
 from weasyprint.text.line_break import Layout
 
 from pipeline.render.pdf import shaped_lines
@@ -31,6 +35,7 @@ _OF_HEIGHT = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")
 _HEIGHTS = ("height", "min_height", "max_height")
 
 _is_in_normal_flow, _resolve_percentages = Box.is_in_normal_flow, percent.resolve_percentages
+_wrap_table, _avoid_collisions = build.wrap_table, floating.avoid_collisions
 _to_bytes = pydyf._to_bytes  # noqa: SLF001 - as the docstring says
 
 
@@ -92,6 +97,38 @@ def _measures(style: Any) -> _Measures | None:
     )
 
 
+def avoid_collisions(context: Any, box: Any, containing_block: Any, outer: bool = True) -> Any:  # noqa: FBT001, FBT002 - WeasyPrint's signature
+    """Where a box stands and how much room it has; a line that no float can stand beside has all of it."""
+    is_free = isinstance(box, LineBox) and not outer and not context.excluded_shapes
+    if not is_free or containing_block.style["direction"] != "ltr" or box.style["float"] != "none":
+        return _avoid_collisions(context, box, containing_block, outer)
+    # Added up in the order in which WeasyPrint does, which rounds.
+    left = containing_block.content_box_x()
+    right = left + containing_block.width - box.margin_right
+    left += box.margin_left
+    return left - box.margin_left, box.border_box_y() - box.margin_top, right - left
+
+
+def wrap_table(box: Any, children: Any) -> Any:
+    """A table in its wrapper, with the styles of both."""
+    wrapper = _wrap_table(box, children)
+    known, table = box.style.__dict__, wrapper.get_wrapped_table()
+    wrapper.style, table.style = known.setdefault("wrapped", (wrapper.style, table.style))
+    return wrapper
+
+
+def _by_style(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A function of a style, worked out once for each style."""
+
+    def known(style: Any) -> Any:
+        found = style.__dict__
+        if function not in found:
+            found[function] = function(style)
+        return found[function]
+
+    return known
+
+
 def to_bytes(item: Any) -> bytes:
     """What an item of a file is written as; the usual kinds first."""
     kind = type(item)
@@ -128,6 +165,10 @@ _SWAPS = (
     _Swap(cssselect2.tree, "compile_selector_list", compile_selector_list, cache(compile_selector_list)),
     _Swap(svg, "TAGS", svg.TAGS, {**svg.TAGS, "path": draw_path}),
     *_everywhere(_resolve_percentages, resolve_percentages),
+    *_everywhere(_wrap_table, wrap_table),
+    *_everywhere(_avoid_collisions, avoid_collisions),
+    *_everywhere(lines.strut, _by_style(lines.strut)),
+    *_everywhere(fonts.get_font_description, _by_style(fonts.get_font_description)),
 )
 
 
