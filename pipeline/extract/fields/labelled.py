@@ -11,6 +11,7 @@ from pipeline.extract.fields.facts import is_of_name, labelled_fact
 from pipeline.extract.fields.making import text_found
 from pipeline.extract.fields.unlabelled import is_hashtags
 from pipeline.extract.page.found import NOTHING, Found, Made, found_as, total, warned
+from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import BESIDE, PageSection
@@ -75,8 +76,9 @@ def _says(field: Field, section: PageSection, found: Found, part: PracticePart, 
     if field.role is Role.FACT:
         return any(map(found.has, field.into or (field.name,)))
     if field.role is not Role.SECTION:
-        # “Programme: 10:00 Welcome” names no fund.
-        return field.name != "funder" or part.words(section.pieces[0]).strip()[:1].isalpha()
+        # “Programme: 10:00 Welcome” names no fund, nor does a sentence about one.
+        words = part.words(section.pieces[0]).strip()
+        return field.name != "funder" or (words[:1].isalpha() and not is_sentence(words))
     return any(_tells(part.line(piece), part.words(piece).strip(), section, read) for piece in section.pieces)
 
 

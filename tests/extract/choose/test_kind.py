@@ -135,3 +135,27 @@ def test_a_fact_makes_a_sure_practice_of_a_page_that_speaks_of_a_project(record)
 def test_signs_are_told_to_three_digits(record):
     choice = next(one for one in record(f"<h1>The mill</h1>{TEXT}").choices if one.subject == "kind")
     assert dict(choice.candidates[0].features)["sections"] == 0.333
+
+
+BOX = "<h1>{}</h1><dl><dt>Budget</dt><dd>€90,000</dd><dt>Location</dt><dd>Crete, Greece</dd><dt>{}</dt><dd>{}</dd></dl>"
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "value", "is_sure"),
+    [
+        ("Mills 2025", "Application deadline", "3 March 2025", False),
+        ("Μύλοι 2025", "Καταληκτική ημερομηνία", "3 Μαρτίου 2025", False),
+        ("Moulins 2025", "Date limite de dépôt", "3 mars 2025", False),
+        ("Mills 2025", "Eligible applicants", "Villages and their guilds", False),
+        ("The mill of Lofos", "End date", "3 March 2025", True),
+    ],
+)
+def test_labels_that_only_calls_have_leave_no_page_a_sure_practice(record, title, label, value, is_sure):
+    made = record(f"{BOX.format(title, label, value)}{TEXT}")
+    assert (made.kind is Kind.PRACTICE and Blocker.KIND not in made.why) is is_sure
+
+
+def test_a_sentence_about_a_fund_under_its_label_is_no_fact(record):
+    page = f"<h1>The mill</h1>{TEXT}<h2>Fund</h2><p>{{}}</p>"
+    assert Blocker.KIND not in record(page.format("Fund for Old Mills")).why
+    assert Blocker.KIND in record(page.format("This fund pays for mills in all the valleys of the region.")).why

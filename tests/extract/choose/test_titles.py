@@ -283,3 +283,11 @@ def test_candidates_are_shown_with_their_signs_to_three_places_but_for_those_tha
     (choice,) = (one for one in made.choices if one.subject == "title")
     values = [value for one in choice.candidates for _, value in one.features]
     assert all(value and round(value, 3) == value for value in values)
+
+
+@pytest.mark.parametrize(
+    "line", ["What has been put in:", "A mill that all know of"], ids=["what opens a list", "below paragraphs"]
+)
+def test_a_pasted_text_that_opens_with_paragraphs_has_no_title_among_its_lines(fields, line):
+    prose = "The old mill grinds again, two days a week, and the bakers of four villages buy its flour. " * 2
+    assert "title" not in fields(f"{prose}\n\n{prose[:-2]}, too.\n\n{line}\n\nNew stones\n", "page.txt")
