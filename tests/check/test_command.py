@@ -17,6 +17,7 @@ def folder(sheets: Mapping[str, bytes], tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_sound_files_are_found_sound(folder: Path) -> None:
     result = CliRunner().invoke(main, ["check", str(folder)])
     assert (result.exit_code, result.stdout) == (0, "")

@@ -52,6 +52,7 @@ def test_the_reference_validator_is_among_the_checks() -> None:
     assert has_vera()
 
 
+@pytest.mark.slow
 def test_the_reference_validator_finds_what_our_own_check_does_not(sheets: Mapping[str, bytes], tmp_path: Path) -> None:
     file = tmp_path / "sheet.pdf"
     with pikepdf.open(io.BytesIO(sheets[".pdf"])) as pdf:
@@ -61,6 +62,7 @@ def test_the_reference_validator_finds_what_our_own_check_does_not(sheets: Mappi
     assert (first.file, first.rule) == (str(file), "veraPDF 2a")
 
 
+@pytest.mark.slow
 def test_what_is_no_pdf_does_not_stop_the_reference_validator(tmp_path: Path) -> None:
     file = tmp_path / "sheet.pdf"
     file.write_bytes(b"hello")

@@ -188,6 +188,7 @@ def _inputs() -> list[bytes]:
     return found
 
 
+@pytest.mark.slow
 def test_the_inputs_of_59_files_of_html5lib_are_read_and_every_character_is_accounted_for(
     lexicon: Lexicon, look: Look
 ) -> None:

@@ -158,6 +158,7 @@ def test_13_hostile_archives_are_read_within_their_limits(beside_good: Any) -> N
     assert outcome.state("bomb.warc.gz") == "failed"
 
 
+@pytest.mark.slow
 def test_14_hostile_pictures_are_left_out_with_an_issue(beside_good: Any) -> None:
     torn = picture("PNG")[:-400]
     bad: Mapping[str, bytes] = {

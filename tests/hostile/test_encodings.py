@@ -38,6 +38,7 @@ def _read(data: bytes, name: str, lexicon: Lexicon) -> Any:
     return read(Page.of(name, name, data), lexicon)[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda file: file.stem)
 def test_a_sample_in_12_encodings_under_6_labels_is_right_or_flagged(sample: Path, lexicon: Lexicon) -> None:
     whole = decode(sample.read_bytes()).text

@@ -91,6 +91,7 @@ def _bad_meta(file: Path) -> None:
     file.with_name(f"{file.name}.meta.toml").write_bytes(b"url = \xff[[[")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("make", "words"),
     [

@@ -50,6 +50,7 @@ def told(rendered: Rendered) -> tuple[pypdf.PdfReader, str]:
     return pdf, " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", TEXTS)
 def test_a_pdf_of_more_pages_than_allowed_is_cut_with_a_note(kind: str, lexicon: Lexicon, look: Look) -> None:
     sheet = sheet_of(TEXTS[kind](MOST + 3), lexicon, look)

@@ -62,6 +62,7 @@ def _seconds(function: Callable[[str], object], text: str) -> float:
     return time.process_time() - begun
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(_functions()))
 def test_101_patterns_take_time_in_step_with_their_length(name: str) -> None:
     function = _functions()[name]

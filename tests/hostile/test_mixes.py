@@ -113,6 +113,7 @@ def test_20_workers_killed_at_random_lose_no_page(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 20
 
 
+@pytest.mark.slow
 def test_the_memory_that_one_page_took_is_not_lacking_to_the_next() -> None:
     held: list[bytearray] = []
 

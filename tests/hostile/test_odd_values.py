@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from html import escape
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -90,6 +91,7 @@ def _held(name: str, content: str, lexicon: Lexicon) -> None:
             assert all(value.text.strip() for value in record.values if value.field != "images")
 
 
+@pytest.mark.slow
 def test_300_pages_of_labels_over_odd_values_are_extracted_and_every_character_is_accounted_for(
     lexicon: Lexicon, soak: int
 ) -> None:

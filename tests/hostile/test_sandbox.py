@@ -89,6 +89,7 @@ def _build(work: Path, *before: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_15_addresses_named_in_38_ways_are_never_opened(work: Path, server: tuple[int, list[bytes]]) -> None:
     done = _build(work)
     assert done.returncode == 0, done.stderr

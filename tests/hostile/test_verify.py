@@ -7,11 +7,14 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from pipeline.check import verify
 
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.slow
 def test_200_mutations_are_all_found_and_an_untouched_folder_is_clean(tmp_path: Path, run: Any) -> None:
     shutil.copytree(ROOT / "input", tmp_path / "input")
     assert run(tmp_path, "--formats", "docx,json,html").code == 0

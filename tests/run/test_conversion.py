@@ -55,6 +55,7 @@ def test_a_rich_text_is_converted_and_marked(recipe: Recipe) -> None:
     ]
 
 
+@pytest.mark.slow
 @NEEDS_OCR
 @pytest.mark.parametrize("kind", ["PDF", "PNG", "JPEG"])
 def test_the_text_of_a_scan_is_recognised_and_marked(recipe: Recipe, kind: str) -> None:
@@ -86,6 +87,7 @@ def test_a_picture_that_nobody_named_is_left_alone(recipe: Recipe) -> None:
         documents(Page.of("a.png", "a", _scan("PNG")), (), replace(recipe, is_asked=False))
 
 
+@pytest.mark.slow
 @NEEDS_OFFICE
 def test_a_run_converts_a_page_once(recipe: Recipe) -> None:
     page = Page.of("a.rtf", "a", RTF)
@@ -110,6 +112,7 @@ def test_a_page_is_built_anew_once_another_version_converts_it() -> None:
     assert not is_converted_otherwise(issues("LibreOffice 1.0"), Settings(engine="dask"))
 
 
+@pytest.mark.slow
 @NEEDS_OFFICE
 def test_a_build_converts_and_knows_the_next_time_that_nothing_changed(tmp_path: Path) -> None:
     (tmp_path / "input").mkdir()

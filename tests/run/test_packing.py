@@ -110,6 +110,7 @@ def test_a_pack_is_made_once_and_again_only_in_what_has_changed(office: Path) ->
     assert made(office, text) == []
 
 
+@pytest.mark.slow
 def test_the_archive_has_all_files_under_greek_names_and_always_the_same_bytes(office: Path) -> None:
     made(office, "sheets = ['b', 'a']")
     file = office / "output" / "packs" / "forum" / "forum.zip"
@@ -188,6 +189,7 @@ def test_an_approved_sheet_stands_in_a_pack_until_its_page_changes(office: Path)
     assert "(stale)" in caught.value.details[0]
 
 
+@pytest.mark.slow
 def test_an_allowed_sheet_bears_its_mark_in_the_print_file_too(office: Path) -> None:
     untitled = PAGE.format(title="", theme="Νερό", place="Κρήτη, Ελλάδα", year=2020)
     (office / "input" / "2021.html").write_text(untitled, encoding="utf-8")
@@ -209,6 +211,7 @@ def test_a_file_that_a_person_has_changed_stays(office: Path) -> None:
     assert (folder / "web.new.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.slow
 def test_a_pack_has_a_site_of_its_sheets_in_their_order(office: Path) -> None:
     made(office, "sheets = ['c', 'a']")
     site = office / "output" / "packs" / "forum" / "site"
@@ -220,6 +223,7 @@ def test_a_pack_has_a_site_of_its_sheets_in_their_order(office: Path) -> None:
     assert [one.name for one in (site / "sheets").iterdir()] == ["c.html"]
 
 
+@pytest.mark.slow
 def test_what_a_pack_holds_can_be_noted_as_handed_out(office: Path) -> None:
     file = pack(office, "where = {theme = 'νερό'}")
     with pytest.raises(InputError):

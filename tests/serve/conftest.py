@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,11 +14,15 @@ import pytest
 from flask.testing import EnvironBuilder, FlaskClient
 from werkzeug.test import TestResponse
 
+from pipeline.render import FORMATS
 from pipeline.run.build import build
+from pipeline.run.recipe import Recipe
+from pipeline.run.rehearsal import rehearse
 from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve.app import review_app
 from pipeline.serve.guard import Door
 from pipeline.settings import Settings
+from pipeline.store.own_files import load_lexicon, load_look
 
 PORT = 8123
 HOST = f"127.0.0.1:{PORT}"
@@ -81,23 +86,41 @@ class Browser:
             return self.client.open(request)
 
 
+SETTINGS = Settings(formats=("json",))
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A working folder with two pages."""
-    (tmp_path / "input/village").mkdir(parents=True)
-    (tmp_path / "input/village/orchard.txt").write_text(ORCHARD, encoding="utf-8")
-    (tmp_path / "input/village/well.txt").write_text(WELL, encoding="utf-8")
-    return tmp_path
+    return _with_pages(tmp_path)
+
+
+def _with_pages(folder: Path) -> Path:
+    (folder / "input/village").mkdir(parents=True)
+    (folder / "input/village/orchard.txt").write_text(ORCHARD, encoding="utf-8")
+    (folder / "input/village/well.txt").write_text(WELL, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same folder with the records of its pages built, which no test changes."""
+    folder = _with_pages(tmp_path_factory.mktemp("built"))
+    build(SETTINGS, folder=folder)
+    # What each review loads at its start: here once for all, as its processes are forked from this one.
+    recipe = Recipe(SETTINGS, load_lexicon(SETTINGS, folder), load_look(SETTINGS, folder))
+    FORMATS["pdf"].warm_up(recipe.look)
+    rehearse(recipe, ("pdf",))
+    return folder
 
 
 @pytest.fixture
-def browser(project: Path) -> Iterator[Browser]:
-    """The review of these pages, their records built."""
-    settings = Settings(formats=("json",))
-    build(settings, folder=project)
-    desk = ReviewDesk(settings, project, by="M. P.")
+def browser(built: Path, tmp_path: Path) -> Iterator[Browser]:
+    """The review of a copy of these pages and records, with the times of their files."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    desk = ReviewDesk(SETTINGS, tmp_path, by="M. P.")
     door = Door.here(PORT)
     client = review_app(desk, door, "en").test_client()
     client.set_cookie(door.cookie, door.key, domain="127.0.0.1")
-    yield Browser(client, door, desk, project)
+    yield Browser(client, door, desk, tmp_path)
     desk.close()

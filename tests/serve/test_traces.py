@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve.traces import name_at, rank_among_equals, traces, value_spot
+from pipeline.settings import Settings
 
 
-@pytest.fixture
-def practice(browser: Any) -> Any:
-    return browser.desk.opened("village/orchard.txt").practices[0]
+@pytest.fixture(scope="module")
+def practice(built: Path) -> Iterator[Any]:
+    with closing(ReviewDesk(Settings(formats=("json",)), built, by="M. P.")) as desk:
+        yield desk.opened("village/orchard.txt").practices[0]
 
 
 def test_each_value_knows_where_it_comes_from(practice: Any) -> None:

@@ -23,7 +23,10 @@ from pipeline.store.walk import sources
 
 PROGRAM = shutil.which("soffice")
 
-pytestmark = pytest.mark.skipif(PROGRAM is None, reason="needs the apt package libreoffice-writer")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(PROGRAM is None, reason="needs the apt package libreoffice-writer"),
+]
 
 EXPORT = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
 

@@ -42,6 +42,7 @@ def test_a_packet_holds_any_identifier() -> None:
     assert sheet_id(b"%PDF-1.7\n" + packet("practice-sheets:0123456789abcdef::<a>&b.html")) is not None
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs the apt package libreoffice-writer")
 @pytest.mark.parametrize("name", ["docx", "html"])
 def test_libreoffice_keeps_the_identifier(

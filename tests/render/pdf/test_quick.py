@@ -15,26 +15,28 @@ from pipeline.render.pdf.quick import weasyprints_own
 from pipeline.render.pdf.writer import write_pdf
 from pipeline.render.sheet.compose import compose
 
+SHIPPED = "the shipped look"
+LOOKS = {
+    SHIPPED: "",
+    "words spread over lines": "p { text-align: justify; hyphens: auto }",
+    "spaced": "p { text-decoration: underline; letter-spacing: 1pt; word-spacing: 2pt }",
+    "shares of a width": "p { width: 80%; margin: 2% 5%; padding: 1% 2%; min-height: 10% }",
+    "sized outside": "h2 { width: 60%; padding: 3mm; border: 1mm solid; box-sizing: border-box }",
+    "joined borders": "table { border-collapse: collapse } td { border: 1px solid; padding: 5% }",
+    "sums of a share and a length": "p { width: calc(100% - 3mm); max-width: 90% }",
+    "cut": "h2 { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; width: 2cm }",
+    "line feeds": "p::before { content: 'a\\A b'; white-space: pre-line } section { float: left }",
+    "another font": "h1 { font-family: 'no such font', monospace; font-feature-settings: 'sups' }",
+}
+
 
 @pytest.mark.parametrize(
-    "rules",
-    [
-        pytest.param("", id="the shipped look"),
-        pytest.param("p { text-align: justify; hyphens: auto }", id="words spread over lines"),
-        pytest.param("p { text-decoration: underline; letter-spacing: 1pt; word-spacing: 2pt }", id="spaced"),
-        pytest.param("p { width: 80%; margin: 2% 5%; padding: 1% 2%; min-height: 10% }", id="shares of a width"),
-        pytest.param("h2 { width: 60%; padding: 3mm; border: 1mm solid; box-sizing: border-box }", id="sized outside"),
-        pytest.param("table { border-collapse: collapse } td { border: 1px solid; padding: 5% }", id="joined borders"),
-        pytest.param("p { width: calc(100% - 3mm); max-width: 90% }", id="sums of a share and a length"),
-        pytest.param("h2 { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; width: 2cm }", id="cut"),
-        pytest.param("p::before { content: 'a\\A b'; white-space: pre-line } section { float: left }", id="line feeds"),
-        pytest.param("h1 { font-family: 'no such font', monospace; font-feature-settings: 'sups' }", id="another font"),
-    ],
+    "name", [name if name == SHIPPED else pytest.param(name, marks=pytest.mark.slow) for name in LOOKS]
 )
 def test_sheets_are_what_weasyprints_own_functions_make_of_them_byte_for_byte(
-    rules: str, records: Mapping[str, Record], lexicon: Lexicon, look: Look
+    name: str, records: Mapping[str, Record], lexicon: Lexicon, look: Look
 ) -> None:
-    look = with_style(look, rules)
+    look = with_style(look, LOOKS[name])
     sheets = [compose(records[name], lexicon, look) for name in ("both", "greek_only")]
     ours = [write_pdf(sheet, look, lexicon).data for sheet in sheets]
     with weasyprints_own():

@@ -23,26 +23,25 @@ def sheets(records: Mapping[str, Record], lexicon: Lexicon, look: Look) -> list[
     return [compose(records[name], lexicon, look) for name in _ORDER]
 
 
+SHIPPED = "the shipped look"
+LOOKS = {
+    SHIPPED: "",
+    "a sheet's own": "h2 { margin-top: var(--strip) } p { --strip: 3mm; text-indent: var(--strip) }",
+    "what the page takes from body": "body { overflow: hidden } html { background: var(--tint) }",
+    "pseudo-elements": "section::before { content: '§ ' attr(class) } li::marker { color: red }",
+    "first letter": "h2, p:first-child::first-letter { font-size: 3em } p + p { font-size: 0.5em }",
+    "shares of the page": "h2 { font-size: 3vw; width: 50vh }",
+    "joined borders": "table { border-collapse: collapse } td { border: 1px solid; padding: 5% }",
+}
+
+
 @pytest.mark.parametrize(
-    "rules",
-    [
-        pytest.param("", id="the shipped look"),
-        pytest.param(
-            "h2 { margin-top: var(--strip) } p { --strip: 3mm; text-indent: var(--strip) }", id="a sheet's own"
-        ),
-        pytest.param("body { overflow: hidden } html { background: var(--tint) }", id="what the page takes from body"),
-        pytest.param("section::before { content: '§ ' attr(class) } li::marker { color: red }", id="pseudo-elements"),
-        pytest.param(
-            "h2, p:first-child::first-letter { font-size: 3em } p + p { font-size: 0.5em }", id="first letter"
-        ),
-        pytest.param("h2 { font-size: 3vw; width: 50vh }", id="shares of the page"),
-        pytest.param("table { border-collapse: collapse } td { border: 1px solid; padding: 5% }", id="joined borders"),
-    ],
+    "name", [name if name == SHIPPED else pytest.param(name, marks=pytest.mark.slow) for name in LOOKS]
 )
 def test_sheets_that_share_styles_are_weasyprints_own_byte_for_byte(
-    rules: str, sheets: list[Sheet], lexicon: Lexicon, look: Look
+    name: str, sheets: list[Sheet], lexicon: Lexicon, look: Look
 ) -> None:
-    look = with_style(look, rules)
+    look = with_style(look, LOOKS[name])
     kept = press(look).kept
     was_safe = kept.is_safe
     shared = [write_pdf(sheet, look, lexicon).data for sheet in sheets]

@@ -70,6 +70,7 @@ def test_every_pdf_conforms_to_pdf_ua_and_pdf_a(
     assert result.is_compliant, [f"{failure.rule_id}: {failure.message}" for failure in result.failures]
 
 
+@pytest.mark.slow
 def test_neither_the_reference_validator_nor_our_own_check_finds_anything(
     pdf_of: Callable[..., tuple[Sheet, bytes]], tmp_path: Any
 ) -> None:

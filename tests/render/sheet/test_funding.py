@@ -226,6 +226,7 @@ def test_with_the_line_a_sheet_still_conforms_to_pdf_ua_and_pdf_a(
         assert result.is_compliant, [f"{failure.rule_id}: {failure.message}" for failure in result.failures]
 
 
+@pytest.mark.slow
 def test_no_check_finds_anything_in_funded_sheets(made: Make, tmp_path: Path) -> None:
     files = [tmp_path / f"sheet.{one}" for one in ("pdf", "large.pdf", "a5.pdf", "docx")]
     for file in files:
@@ -260,6 +261,7 @@ def test_the_page_for_browsers_shows_the_line_without_another_file(made: Make) -
     assert re.search(r'<p class="statement"[^>]*lang="en">Co-funded by the European Union</p>', html)
 
 
+@pytest.mark.slow
 def test_the_same_sheet_gives_the_same_bytes_in_every_form(
     funded: Callable[..., Look], records: Mapping[str, Record], lexicon: Lexicon, made: Make
 ) -> None:

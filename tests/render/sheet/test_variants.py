@@ -30,6 +30,7 @@ def test_both_conform_to_pdf_ua_and_pdf_a(one: str, name: str, made: Made, tmp_p
         assert result.is_compliant, [f"{failure.rule_id}: {failure.message}" for failure in result.failures]
 
 
+@pytest.mark.slow
 def test_neither_the_reference_validator_nor_our_own_check_finds_anything(made: Made, tmp_path: Path) -> None:
     files = [tmp_path / f"{name}.{one}" for name in NAMES for one in ("large.pdf", "a5.pdf")]
     for file in files:

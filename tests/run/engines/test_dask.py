@@ -150,6 +150,7 @@ class Hostile:
         return PageResult(task, State.FAILED, reason=error.text)
 
 
+@pytest.mark.slow
 def test_hostile_pages_harm_neither_other_pages_nor_their_worker(grid: Grid) -> None:
     tasks = ["a", "hangs", "b", "eats", "c", "kills", "d"]
     with engine_for(replace(QUICK, engine="dask", scheduler=grid.address)) as engine:
@@ -194,6 +195,7 @@ def test_workers_that_may_not_start_processes_are_a_wrong_setting(many: Path) ->
         build(replace(QUICK, engine="dask", scheduler=daemons.scheduler_address), folder=many)
 
 
+@pytest.mark.slow
 def test_nothing_to_do_asks_no_cluster(many: Path) -> None:
     build(QUICK, folder=many)
     report = build(replace(QUICK, engine="dask", scheduler="tcp://127.0.0.1:1"), folder=many)
