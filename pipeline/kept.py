@@ -15,14 +15,16 @@ from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pipeline import __version__
+
 T = TypeVar("T")
 
 
 def kept(name: str, source: bytes, make: Callable[[], T]) -> T:
     """What `make` gives, now or before when it was made of the same `source`: plain values, or code.
 
-    One thing is kept under a `name`, with its source and that of the module which makes it: they tell whether it is
-    still right. What `make` calls in other modules of ours is not looked at.
+    One thing is kept under a `name`, with its source, that of the module which makes it and our version: they tell
+    whether it is still right. What `make` calls in other modules of ours is looked at by the version alone.
     """
     made_of = Path(make.__code__.co_filename).read_bytes() + source
     found: T | None = read(name, made_of)
@@ -35,10 +37,10 @@ def kept(name: str, source: bytes, make: Callable[[], T]) -> T:
 
 
 def read(name: str, made_of: bytes) -> Any:
-    """What is kept under a name, if it was made of this, by this version of Python; else None."""
+    """What is kept under a name, if it was made of this, by this version of ours and of Python; else None."""
     with suppress(OSError, ValueError, EOFError, TypeError):
-        version, of, value = marshal.loads(_file(name).read_bytes())  # noqa: S302 - as the docstring says
-        if (version, of) == (MAGIC_NUMBER, made_of):
+        *key, value = marshal.loads(_file(name).read_bytes())  # noqa: S302 - as the docstring says
+        if key == [MAGIC_NUMBER, __version__, made_of]:
             return value
     return None
 
@@ -50,7 +52,7 @@ def write(name: str, made_of: bytes, value: Any) -> None:
     # ValueError: TOML knows dates, which cannot be kept.
     with suppress(OSError, ValueError):
         try:
-            data = marshal.dumps((MAGIC_NUMBER, made_of, value))
+            data = marshal.dumps((MAGIC_NUMBER, __version__, made_of, value))
             file.parent.mkdir(parents=True, exist_ok=True)
             own.write_bytes(data)
             own.replace(file)

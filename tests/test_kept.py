@@ -54,6 +54,13 @@ def test_a_damaged_file_is_made_anew(damage: Callable[[bytes], bytes], place: Pa
     assert kept("one", b"source", never) == 2
 
 
+def test_of_another_version_of_ours_it_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept("one", b"source", lambda: 1)
+    monkeypatch.setattr("pipeline.kept.__version__", "0.0.9")
+    assert kept("one", b"source", lambda: 2) == 2
+    assert kept("one", b"source", never) == 2
+
+
 def test_nothing_is_written_where_python_writes_no_compiled_files(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert kept("one", b"source", lambda: 1) == 1
