@@ -26,8 +26,9 @@ class Sign(NamedTuple):
 def of_words(lines: Sequence[Line], kinds: Kinds) -> Iterator[Sign]:
     """Signs by the share of words of practices, projects, programmes and calls."""
     # Links speak of other pages.
-    written = "\n".join(line.text for line in lines if not line.is_link)
-    text = fold(written)
+    texts = [line.text for line in lines if not line.is_link]
+    # Line by line, as the labels are looked for: most lines are folded already.
+    written, text = "\n".join(texts), "\n".join(map(fold, texts))
     thousands = len(text) / 1000 + 1
 
     def times(words: Sequence[str]) -> float:
