@@ -140,8 +140,17 @@ def peak_of_command(command: Sequence[str | Path], folder: Path) -> float:
 
 
 def used() -> float:
-    """Seconds of CPU that this process and those that it has started have used so far."""
-    return time.process_time() + _children()
+    """Seconds of CPU that this process and those that it has started, and that may still run, have used so far."""
+    return time.process_time() + _children() + sum(map(_seconds_of, children_of(os.getpid())))
+
+
+def _seconds_of(process: int) -> float:
+    """Seconds of CPU that a process has used; 0 if it has ended."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def memory_of(process: int) -> float:

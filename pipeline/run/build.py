@@ -158,7 +158,10 @@ def _run(
 ) -> Report:
     todo = [task for task in tasks if not task.is_current]
     formats = frozenset(one for task in todo for one in task.formats)
-    job = BuildJob(recipe, unlisted(keeper.output), formats, stays=options.stays, is_alone=len(todo) == 1)
+    is_alone = len(todo) == 1 and not options.stays
+    # What hangs on the run goes with the tasks: workers that stay know jobs by what they are.
+    lasting = replace(recipe, conversions="")
+    job = BuildJob(lasting, unlisted(keeper.output), formats, stays=options.stays, is_alone=is_alone)
     missing = engine.warm_up(job) if job.formats else {}
     tasks = [task.without(missing) for task in tasks]
     todo = [task for task in tasks if not task.is_current]
@@ -167,7 +170,7 @@ def _run(
     notes += (*missing.values(), *(engine.notes(job.limits) if todo else ()))
     results: list[PageResult] = []
     try:
-        with closing(engine.results(job, [task.bare() for task in todo])) as built:
+        with closing(engine.results(job, [task.bare(recipe.conversions) for task in todo])) as built:
             for task in tasks:
                 result = keeper.unchanged(task) if task.is_current else keeper.keep(task, next(built))
                 results.append(result)

@@ -22,8 +22,8 @@ from pipeline.store.source import Source
 class BuildJob:
     """Builds pages by a recipe; `formats` are those that any page needs, `output` is the folder of the sheets.
 
-    In a process that `stays` for further runs, sheets are rehearsed as well, once. A page that `is_alone` needs no
-    rehearsal: no other process would gain by it.
+    In a process that `stays` for further runs, sheets are rehearsed as well, once, and its workers stay, too: equal
+    jobs share them. A page that `is_alone` needs no rehearsal: no other process would gain by it.
     """
 
     recipe: Recipe
@@ -59,12 +59,13 @@ class BuildJob:
         settings = self.recipe.settings
         if task.profile.flaw:
             raise PageError(task.profile.flaw, task.profile.hint)
-        page, resources = page_of_source(task.source, settings.limits, self.output)
+        page, resources = page_of_source(task.source, settings.limits, self.output, run=task.conversions)
         recipe = replace(
             self.recipe,
             settings=replace(settings, formats=task.formats),
             profile=task.profile,
             is_asked=task.source.is_asked,
+            conversions=task.conversions,
             written=task.written,
         )
         result = steps.build_page(page, resources, task.base, recipe)

@@ -14,29 +14,30 @@ from pipeline.store.remote import AnyPath
 from pipeline.store.source import Source
 
 
-def page_of_source(source: Source, limits: Limits, output: AnyPath) -> tuple[Page, tuple[Resource, ...]]:
+def page_of_source(source: Source, limits: Limits, output: AnyPath, run: str = "") -> tuple[Page, tuple[Resource, ...]]:
     """A page with the images that came with it; PageError where it cannot be read.
 
     NoPageError for a finished sheet, and for what a fetch put beside an edited page. Anybody can put our mark into a
-    web page, so an HTML file counts as a sheet only if the `output` folder knows its page.
+    web page, so an HTML file counts as a sheet only if the `output` folder knew its page when the `run`, by any name of
+    its own, first asked.
     """
     from pipeline.read.finished_sheets import is_binary, sheet_id  # noqa: PLC0415 - unneeded where nothing changed
 
     page, resources = load_page(source, limits.page_mb * 1_000_000)
     found = sheet_id(page.data)
-    if found and (is_binary(page.data) or _is_known(found, output)):
+    if found and (is_binary(page.data) or _is_known(found, output, run)):
         raise NoPageError(Message("output.own-sheet", page=found.path), Message("output.take"))
     if edited := edited_page(source.file, page.data):
         raise NoPageError(Message("fetch.newer", file=edited), Message("fetch.take-newer", file=edited))
     return page, resources
 
 
-def _is_known(identifier: SheetId, output: AnyPath) -> bool:
-    return identifier.path in _pages(output)
+def _is_known(identifier: SheetId, output: AnyPath, run: str) -> bool:
+    return identifier.path in _pages(output, run)
 
 
 @lru_cache(maxsize=1)
-def _pages(output: AnyPath) -> frozenset[str]:
+def _pages(output: AnyPath, _run: str) -> frozenset[str]:
     """The pages with HTML sheets that the manifest of a folder knows; none where there is no manifest of ours."""
     try:
         known = manifest.load(output)

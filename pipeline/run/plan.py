@@ -30,7 +30,8 @@ class Task:
     `known` is the entry of the very same page from an earlier build, with the present times of its files; None also
     where there is nothing to do or note. `fingerprint` is what the first pass saw of the page, `profile` the part of
     its site's profile that concerns it, `written` what people wrote about it, `review` the stamps of that. `issues` are
-    the run's own. A page that is up to date comes with its `result`.
+    the run's own, `conversions` is its folder for what it keeps (see `Recipe`). A page that is up to date comes with
+    its `result`.
     """
 
     source: Source
@@ -44,14 +45,15 @@ class Task:
     review: Mapping[str, Stamp] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     result: PageResult | None = None
+    conversions: str = ""
 
     @property
     def is_current(self) -> bool:
         return not self.reason
 
-    def bare(self) -> Task:
-        """This task without what only the ledger needs, to be sent to a worker."""
-        return replace(self, known=None, fingerprint=None, review={})
+    def bare(self, conversions: str) -> Task:
+        """This task without what only the ledger needs, to be sent to a worker of the run with that folder."""
+        return replace(self, known=None, fingerprint=None, review={}, conversions=conversions)
 
     def without(self, formats: Collection[str]) -> Task:
         """This task without formats that cannot be written now; up to date if none is left to do."""

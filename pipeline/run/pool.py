@@ -63,11 +63,12 @@ class Pool(Generic[T]):
         self.orphans: deque[int] = deque()
 
     def results(self, tasks: Sequence[T]) -> Results:
-        """The results of all tasks, in order; a caller who stops early closes the pool."""
+        """The results of all tasks, in order; a caller who stops while a worker is at work closes the pool."""
         try:
             yield from self._run(tasks)
-        except BaseException:
-            self.close()
+        except BaseException as error:
+            if self._busy() or not isinstance(error, GeneratorExit):
+                self.close()
             raise
 
     def close(self) -> None:
@@ -79,7 +80,7 @@ class Pool(Generic[T]):
         gc.unfreeze()
 
     def _run(self, tasks: Sequence[T]) -> Results:
-        self.tasks = tasks
+        self.tasks, self.done, self.orphans = tasks, {}, deque()
         if not self.workers:
             # Objects of the parent stay shared with the children, instead of being copied at their first collection.
             gc.freeze()

@@ -93,6 +93,10 @@ class _Sighting:
     def limits(self) -> Limits:
         return self.recipe.settings.limits
 
+    @property
+    def stays(self) -> bool:
+        return False
+
     def warm_up(self) -> Mapping[str, str]:
         from pipeline.read import reader_of  # noqa: PLC0415 - slow to import, unneeded where nothing changed
         from pipeline.read.media import claimed_type  # noqa: PLC0415

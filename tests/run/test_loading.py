@@ -17,11 +17,11 @@ MARK = str(SheetId.of("a.html", "", ["words"]))
 HTML = f'<html><head><meta name="dcterms.identifier" content="{MARK}"></head><p>A mill.</html>'
 
 
-def _loaded(folder: Path, name: str, data: str) -> bytes:
+def _loaded(folder: Path, name: str, data: str, run: str = "") -> bytes:
     (folder / "in").mkdir(exist_ok=True)
     (folder / "in" / name).write_text(data, encoding="utf-8")
     (source,) = sources([folder / "in" / name], folder / "in")
-    return page_of_source(source, Limits(), folder / "out")[0].data
+    return page_of_source(source, Limits(), folder / "out", run)[0].data
 
 
 def test_a_page_is_loaded(tmp_path: Path) -> None:
@@ -49,6 +49,14 @@ def test_our_mark_makes_a_web_page_a_sheet_only_if_the_output_folder_knows_its_p
 
 def test_a_web_page_with_our_mark_is_a_page_where_nothing_was_built(tmp_path: Path) -> None:
     assert _loaded(tmp_path, "copy.html", HTML) == HTML.encode()
+
+
+def test_each_run_of_a_process_that_stays_asks_for_the_known_pages_anew(tmp_path: Path) -> None:
+    assert _loaded(tmp_path, "copy.html", HTML, "first") == HTML.encode()
+    (tmp_path / "out").mkdir()
+    manifest.save(tmp_path / "out", {"a.html": Entry(None, "", State.BUILT, outputs={"a.html": Stamp.of(b"x")})}, ())
+    with pytest.raises(NoPageError):
+        _loaded(tmp_path, "copy.html", HTML, "second")
 
 
 def test_what_a_fetch_has_put_beside_an_edited_page_is_no_page_while_that_is_there(tmp_path: Path) -> None:

@@ -23,6 +23,10 @@ class Job(Protocol[T_contra]):
     def limits(self) -> Limits:
         """What one page may cost."""
 
+    @property
+    def stays(self) -> bool:
+        """Whether this process will do equal jobs later, for which its workers may stay."""
+
     def warm_up(self) -> Mapping[str, str]:
         """Load what every page needs; returns the formats that cannot be written here, each with a message."""
 

@@ -26,6 +26,10 @@ class LocalEngine:
 
     def results(self, job: Job[T], tasks: Sequence[T]) -> Results:
         """The results of all tasks in their order."""
-        from pipeline.run import pool  # noqa: PLC0415 - slow to import, unneeded where nothing changed
+        # Slow to import, unneeded where nothing changed.
+        from pipeline.run import kept_pool, pool  # noqa: PLC0415
 
-        yield from pool.results(tasks, job.work, job.failure, self._jobs, job.limits)
+        if job.stays:
+            yield from kept_pool.of(job, self._jobs).results(tasks)
+        else:
+            yield from pool.results(tasks, job.work, job.failure, self._jobs, job.limits)

@@ -14,7 +14,7 @@ from pipeline.settings import Limits
 class Naming:
     """A job whose result is the task's name."""
 
-    limits = Limits()
+    limits, stays = Limits(), False
 
     def warm_up(self) -> Mapping[str, str]:
         return {}

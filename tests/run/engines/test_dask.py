@@ -133,6 +133,7 @@ class Hostile:
     """A job some of whose pages hang, eat the memory, or kill the process that works on them."""
 
     limits: Limits = field(default_factory=lambda: Limits(seconds=1))
+    stays: bool = False
 
     def warm_up(self) -> Mapping[str, str]:
         return {}

@@ -17,7 +17,7 @@ from pipeline.settings import Limits
 class Counting:
     """A job that finds the number of letters of a word, and fails on an empty one."""
 
-    limits = Limits()
+    limits, stays = Limits(), False
 
     def warm_up(self) -> Mapping[str, str]:
         return {"pdf": "no fonts"}
