@@ -8,6 +8,7 @@ import json
 import pickle
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -48,20 +49,24 @@ def placeholders(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
+@cache
+def nodes() -> tuple[ast.AST, ...]:
+    """All calls and constants in the code."""
+    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in PACKAGE.rglob("*.py"))
+    return tuple(node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call | ast.Constant))
+
+
 def calls() -> Iterator[tuple[str, set[str]]]:
     """Each call of Message in the code whose id stands in it, with the names of its values."""
-    for file in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message":
-                key = node.args[0]
-                if isinstance(key, ast.Constant):
-                    yield str(key.value), {keyword.arg for keyword in node.keywords if keyword.arg}
+    for node in nodes():
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message":
+            key = node.args[0]
+            if isinstance(key, ast.Constant):
+                yield str(key.value), {keyword.arg for keyword in node.keywords if keyword.arg}
 
 
 def literals() -> set[str]:
-    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in PACKAGE.rglob("*.py"))
-    nodes = (node for tree in trees for node in ast.walk(tree))
-    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {node.value for node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 @pytest.mark.parametrize("part", tuple(parts()))
@@ -170,8 +175,9 @@ def test_words_are_recognised_as_the_message_that_they_are() -> None:
     assert recognised("reasons", "for no reason at all") == "for no reason at all"
 
 
-def test_why_words_are_in_no_field_can_be_said_in_greek() -> None:
-    pages = [str(PACKAGE.parent / name) for name in ("input", "tests/pages", "tests/data")]
+@pytest.mark.parametrize("folders", [["input"], pytest.param(["tests/pages", "tests/data"], marks=pytest.mark.slow)])
+def test_why_words_are_in_no_field_can_be_said_in_greek(folders: list[str]) -> None:
+    pages = [str(PACKAGE.parent / name) for name in folders]
     lines = CliRunner().invoke(main, ["explain", "--json", *pages]).stdout.splitlines()
     told = {one["why"] for line in lines for one in json.loads(line)["dispositions"] if one["what"] != "field"}
     assert len(told) > 10

@@ -103,6 +103,7 @@ def test_15_addresses_named_in_38_ways_are_never_opened(work: Path, server: tupl
                 assert len(pdf.attachments) == 0
 
 
+@pytest.mark.slow
 def test_a_build_needs_no_network_at_all(work: Path, tmp_path: Path) -> None:
     unshare = shutil.which("unshare")
     if unshare is None or subprocess.run([unshare, "-rn", "true"], capture_output=True, check=False).returncode != 0:

@@ -45,6 +45,7 @@ def _text(page: Page, recipe: Recipe) -> str:
     return document.text
 
 
+@pytest.mark.slow
 @NEEDS_OFFICE
 def test_a_rich_text_is_converted_and_marked(recipe: Recipe) -> None:
     (document,) = documents(Page.of("a.rtf", "a", RTF), (), recipe)

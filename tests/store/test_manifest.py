@@ -213,6 +213,7 @@ def test_a_folder_that_shrinks_goes_back_to_one_file(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*.jsonl"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", [4_999, 5_001])
 @pytest.mark.parametrize("place", ["", "manifest"])
 def test_a_manifest_that_was_written_in_part_gives_all_entries_the_same(

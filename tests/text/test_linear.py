@@ -9,6 +9,7 @@ import pytest
 from pipeline.text import addresses, fold, greek_upper, normalise
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

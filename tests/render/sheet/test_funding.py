@@ -214,6 +214,7 @@ def test_the_statement_is_blue_black_or_white_as_the_settings_say(
     assert len(shown("pdf", data, lexicon).emblems) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("setting", ["blue", "white", "mono"])
 @pytest.mark.parametrize("one", ["pdf", "large.pdf", "a5.pdf"])
 def test_with_the_line_a_sheet_still_conforms_to_pdf_ua_and_pdf_a(
