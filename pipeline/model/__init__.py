@@ -33,9 +33,11 @@ from pipeline.model.record import (
 )
 from pipeline.model.result import (
     Change,
+    FieldWords,
     Gone,
     GoneFate,
     Look,
+    OpenPoint,
     PageResult,
     PracticeSummary,
     Rendered,
@@ -103,6 +105,7 @@ __all__ = [
     "Fate",
     "FieldPair",
     "FieldValue",
+    "FieldWords",
     "Figure",
     "Flow",
     "Foot",
@@ -128,6 +131,7 @@ __all__ = [
     "Metadata",
     "Normalised",
     "Note",
+    "OpenPoint",
     "Origin",
     "Page",
     "PageResult",

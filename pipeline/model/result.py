@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -75,29 +76,49 @@ class SetAside(NamedTuple):
     opening: str
 
 
+class OpenPoint(NamedTuple):
+    """Something that needs a person: its `kind` as the options of `sheets status` name it, the field and language.
+
+    `what` says more: why a sheet is provisional, where an edit stands. A point about the whole sheet has no field.
+    """
+
+    kind: str
+    field: str = ""
+    lang: str = ""
+    what: str = ""
+
+
+class FieldWords(NamedTuple):
+    """The hashes of a field's words in a language, on the page and on the sheet, and how these words begin."""
+
+    page: str
+    sheet: str
+    page_words: str
+    sheet_words: str
+
+
 @dataclass(frozen=True, slots=True)
 class PracticeSummary:
     """One practice in the run's report.
 
     `base` is the name of its files without extension. `titles` are pairs (language, title); `fields` are pairs
-    (field, its languages parted by blanks). `coverage` and `asides` are those of the whole page, and stand in the
-    first of its summaries only. Those of different pages that share a key of their `likeness` tell of the same
-    practice. `seen` is the hash of all that the sheet prints, `words` are those of its fields and of the page's, with
-    how each begins (`run.word_changes` reads them), and `wants` is what wants a person: kind, field, language and what
-    it is, parted by blanks.
+    (field, its languages). `coverage` and `asides` are those of the whole page, and stand in the first of its
+    summaries only. Those of different pages that share a key of their `likeness` tell of the same practice. `seen` is
+    the hash of all that the sheet prints, `words` are those of page and sheet by `field.language`, empty where nobody
+    has noted them.
     """
 
     base: str
     titles: tuple[tuple[str, str], ...]
     url: str
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[tuple[str, tuple[str, ...]], ...]
     coverage: Coverage | None = None
     asides: tuple[SetAside, ...] = ()
     likeness: tuple[str, ...] = ()
     number: str = ""
     seen: str = ""
-    words: str = ""
-    wants: tuple[str, ...] = ()
+    words: Mapping[str, FieldWords] = field(default_factory=dict)
+    wants: tuple[OpenPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from pipeline.amend import sheet_words
-from pipeline.model import FieldValue, Judged, Kind, Record, Standing, Trust
+from pipeline.model import FieldValue, FieldWords, Judged, Kind, OpenPoint, Record, Standing, Trust
 from pipeline.render.report.lacking import texts_lacking
-from pipeline.run.word_changes import SAME
 
 _SIDES = ("el", "en")
 # How many letters of a text are kept, so that a person knows which one is meant.
 _BEGINNING = 36
-
-
-class OpenPoint(NamedTuple):
-    """Something that needs a person: its `kind` as the options of `sheets status` name it, the field and language.
-
-    `what` says more: why a sheet is provisional, where an edit stands. A point about the whole sheet has no field.
-    """
-
-    kind: str
-    field: str = ""
-    lang: str = ""
-    what: str = ""
 
 
 def open_points(record: Record, judged: Sequence[Judged], *, is_orphan: bool = False) -> tuple[OpenPoint, ...]:
@@ -55,17 +41,14 @@ def _of_practice(record: Record) -> Iterator[OpenPoint]:
         yield from (OpenPoint("missing", name, lang) for name in texts_lacking(record, lang))
 
 
-def ledger_words(plain: Record | None, record: Record) -> str:
-    """The words of a record on its page (`plain`) and its sheet, as the ledger keeps them for `word_changes`."""
-    page = dict(sheet_words(plain)) if plain else {}
-    sheet = dict(sheet_words(record))
-    opening = (_openings(plain.values) if plain else {}, _openings(record.values))
-    lines = []
-    for key in dict.fromkeys((*page, *sheet)):
-        is_same = page.get(key) == sheet.get(key)
-        on_sheet = (SAME, "") if is_same else (sheet.get(key, ""), opening[1].get(key, ""))
-        lines.append("\t".join((key, page.get(key, ""), on_sheet[0], opening[0].get(key, ""), on_sheet[1])))
-    return "\n".join(lines)
+def words_by_field(plain: Record | None, record: Record) -> dict[str, FieldWords]:
+    """The words of a record on its page (`plain`) and its sheet, by `field.language`."""
+    page, sheet = dict(sheet_words(plain)) if plain else {}, dict(sheet_words(record))
+    before, after = _openings(plain.values) if plain else {}, _openings(record.values)
+    return {
+        key: FieldWords(page.get(key, ""), sheet.get(key, ""), before.get(key, ""), after.get(key, ""))
+        for key in dict.fromkeys((*page, *sheet))
+    }
 
 
 def _openings(values: Sequence[FieldValue]) -> dict[str, str]:

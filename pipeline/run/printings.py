@@ -8,7 +8,6 @@ from pathlib import Path
 
 from pipeline.model import PracticeSummary, Printing, Review
 from pipeline.run.inspect import last_manifest
-from pipeline.run.word_changes import words_by_field
 from pipeline.settings import Settings
 from pipeline.store.remote import AnyPath, path_or_url
 from pipeline.store.reviews import load_review, save_review
@@ -66,7 +65,7 @@ def _with_printings(review: Review, summaries: Sequence[PracticeSummary], on: st
 
 
 def _words(summary: PracticeSummary) -> tuple[tuple[str, str], ...]:
-    return tuple((key, one.sheet) for key, one in words_by_field(summary).items() if one.sheet)
+    return tuple((key, one.sheet) for key, one in summary.words.items() if one.sheet)
 
 
 def changed_since(summary: PracticeSummary, printing: Printing) -> Iterator[tuple[str, str]]:

@@ -138,8 +138,8 @@ def _look_lines(report: Report) -> Iterator[str]:
     """Lines on what to look at on each page just built: why its sheet is provisional, words on no sheet."""
     for result in report.results:
         if result.state is State.BUILT:
-            wants = (want.split(" ", 3) for summary in result.summaries for want in summary.wants)
-            why = (code for kind, *_, codes in wants if kind == "provisional" for code in codes.split(","))
+            wants = (want for summary in result.summaries for want in summary.wants)
+            why = (code for want in wants if want.kind == "provisional" for code in want.what.split(","))
             if doubtful := listed([Message(_WHY[code]) for code in dict.fromkeys(why) if code in _WHY]):
                 yield Message("run.look-at-doubtful", page=result.path, why=doubtful)
             if any(issue.code is IssueCode.UNPLACED_TEXT for issue in result.issues):

@@ -96,7 +96,11 @@ class RunLedger:
         self.owners |= {folded(name): path for name in written}
         files = dict.fromkeys((*(name for name, _ in where.files), *where.edits), b"")
         news = word_changes(old.summaries, result.summaries)
-        return replace(result, files=tuple(sorted(files.items())), file_issues=entry.issues_of_files, changes=news)
+        # Results stay in memory to the end of the run.
+        brief = tuple(replace(one, words={}) for one in result.summaries)
+        return replace(
+            result, files=tuple(sorted(files.items())), file_issues=entry.issues_of_files, summaries=brief, changes=news
+        )
 
     def forget(self, pages: Sequence[str], *, delete: bool) -> tuple[Gone, ...]:
         """Deal with the outputs of pages that are gone: they are deleted on request only, and kept where edited.

@@ -10,7 +10,6 @@ from pipeline.errors import InputError
 from pipeline.messages import Message
 from pipeline.model import Edit, PracticeSummary
 from pipeline.run.inspect import last_manifest
-from pipeline.run.word_changes import words_by_field
 from pipeline.settings import Settings
 from pipeline.store.entry import Manifest
 from pipeline.store.remote import path_or_url
@@ -20,17 +19,14 @@ from pipeline.store.reviews import load_review, save_review
 def pages_alike(manifest: Manifest, page: str, number: str, field: str, lang: str) -> tuple[tuple[str, str], ...]:
     """The other practices (page, number) whose page says the same in a field, as the ledger knows them."""
     key = f"{field}.{lang}"
-    own = next((words_by_field(one).get(key) for one in _summaries(manifest, page) if one.number == number), None)
+    own = next((one.words.get(key) for one in _summaries(manifest, page) if one.number == number), None)
     if own is None or not own.page:
         return ()
     return tuple(
         (path, summary.number)
         for path in sorted(manifest)
         for summary in manifest[path].summaries
-        if (path, summary.number) != (page, number)
-        and summary.words
-        and own.page in summary.words
-        and _says(summary, key, own.page)
+        if (path, summary.number) != (page, number) and key in summary.words and summary.words[key].page == own.page
     )
 
 
@@ -68,8 +64,3 @@ def _is_about(first: Edit, second: Edit) -> bool:
 
 def _summaries(manifest: Manifest, page: str) -> Iterator[PracticeSummary]:
     return iter(manifest[page].summaries) if page in manifest else iter(())
-
-
-def _says(summary: PracticeSummary, key: str, page: str) -> bool:
-    one = words_by_field(summary).get(key)
-    return one is not None and one.page == page

@@ -135,8 +135,7 @@ def _of_page(
 ) -> Iterator[StatusFinding]:
     for summary in summaries:
         for want in summary.wants:
-            kind, field, lang, what = (*want.split(" ", 3), "", "", "")[:4]
-            yield StatusFinding(kind, page, summary.number, field, lang, what)
+            yield StatusFinding(want.kind, page, summary.number, want.field, want.lang, want.what)
         if printing := printings.get(summary.number):
             for field, lang in changed_since(summary, printing):
                 yield StatusFinding("reprint", page, summary.number, field, lang, printing.on)

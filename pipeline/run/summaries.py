@@ -8,7 +8,7 @@ from textwrap import shorten
 from pipeline.amend import Amended, sheet_seen
 from pipeline.extract.record.likeness import likeness
 from pipeline.model import Aside, Coverage, Fate, PracticeSummary, Record, SetAside
-from pipeline.run.open_points import ledger_words, open_points
+from pipeline.run.open_points import open_points, words_by_field
 
 # How many reasons for setting words aside are kept, and how many letters of the words.
 _MOST, _OPENING = 12, 90
@@ -42,30 +42,23 @@ def summaries(
                 likeness(record),
                 record.number,
                 sheet_seen(record),
-                ledger_words(pages.get(record.number), record),
-                tuple(
-                    " ".join(one)
-                    for one in open_points(
-                        record,
-                        # Edits of practices that are gone go with the first.
-                        [
-                            one
-                            for one in judged
-                            if one.practice == record.number or (one.practice in homeless and not made)
-                        ],
-                        is_orphan=bool(amended and amended.is_orphan),
-                    )
+                words_by_field(pages.get(record.number), record),
+                open_points(
+                    record,
+                    # Edits of practices that are gone go with the first.
+                    [one for one in judged if one.practice == record.number or (one.practice in homeless and not made)],
+                    is_orphan=bool(amended and amended.is_orphan),
                 ),
             )
         )
     return tuple(made)
 
 
-def _fields(record: Record) -> tuple[tuple[str, str], ...]:
+def _fields(record: Record) -> tuple[tuple[str, tuple[str, ...]], ...]:
     languages: dict[str, dict[str, None]] = {}
     for value in record.values:
         languages.setdefault(value.field, {})[value.lang] = None
-    return tuple((name, " ".join(found)) for name, found in languages.items())
+    return tuple((name, tuple(found)) for name, found in languages.items())
 
 
 def _asides(asides: Iterable[Aside]) -> tuple[SetAside, ...]:

@@ -51,7 +51,7 @@ def languages_lacking(results: Iterable[PageResult], settings: Settings, lexicon
     if settings.languages == "both":
         return
     found = [summary for one in results if one.state in {State.BUILT, State.UNCHANGED} for summary in one.summaries]
-    pairs = [[(name, lang) for name, own in summary.fields for lang in own.split()] for summary in found]
+    pairs = [[(name, lang) for name, own in summary.fields for lang in own] for summary in found]
     count = sum(lacks(one, settings.languages, lexicon) for one in pairs)
     if count:
         language = Message(_NAMES[settings.languages])

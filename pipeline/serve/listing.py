@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.model import IssueCode, Review, State
-from pipeline.run.open_points import OpenPoint
+from pipeline.model import IssueCode, OpenPoint, Review, State
 from pipeline.run.printings import changed_since
 from pipeline.store.entry import Entry
 from pipeline.store.names import stem
@@ -72,7 +71,7 @@ def list_row(path: str, entry: Entry | None, review: Review | None = None, twins
     if entry is None:
         return ListRow(path, "new", (), (), top if slash else "", "", "")
     summary = entry.summaries[0] if entry.summaries else None
-    wants = tuple(OpenPoint(*one.split(" ")) for found in entry.summaries for one in found.wants)
+    wants = tuple(one for found in entry.summaries for one in found.wants)
     picture = picture_name(summary.base) if summary else ""
     is_withheld = bool(review and review.same_as)
     has_sheets = entry.state is State.BUILT and not is_withheld

@@ -13,12 +13,26 @@ from typing import Any
 from pipeline.messages import Message
 from pipeline.messages import as_raw as raw_words
 from pipeline.messages import from_raw as words_from_raw
-from pipeline.model import Coverage, Issue, IssueCode, Locator, PracticeSummary, SetAside, Severity, State
+from pipeline.model import (
+    Coverage,
+    FieldWords,
+    Issue,
+    IssueCode,
+    Locator,
+    OpenPoint,
+    PracticeSummary,
+    SetAside,
+    Severity,
+    State,
+)
 from pipeline.store.entry import Entry, Fingerprint, Stamp
 from pipeline.store.names import checked_path, is_output_name
 
 # Made once: there are six stamps in an entry.
 _TIME = (int, NoneType)
+
+# Stands for a sheet's words where they are the same as the page's.
+_SAME = "="
 
 
 def raw_entry(entry: Entry) -> dict[str, Any]:
@@ -93,18 +107,34 @@ def raw_summary(summary: PracticeSummary) -> tuple[Any, ...]:
     """A summary as JSON."""
     counts = summary.coverage
     parts = (counts.characters, counts.field, counts.label, counts.boilerplate, counts.unplaced) if counts else None
-    said = (summary.number, summary.seen, summary.words, summary.wants)
-    return summary.base, summary.titles, summary.url, summary.fields, parts, summary.asides, summary.likeness, *said
+    fields = [(name, " ".join(languages)) for name, languages in summary.fields]
+    words = "\n".join(starmap(_raw_words, summary.words.items()))
+    said = (summary.number, summary.seen, words, [" ".join(one) for one in summary.wants])
+    return summary.base, summary.titles, summary.url, fields, parts, summary.asides, summary.likeness, *said
+
+
+def _raw_words(key: str, one: FieldWords) -> str:
+    """A line on the words of a field; a sheet that says the same as its page need not say it twice."""
+    is_same = (one.page, one.page_words) == (one.sheet, one.sheet_words)
+    on_sheet = (_SAME, "") if is_same else (one.sheet, one.sheet_words)
+    return "\t".join((key, one.page, on_sheet[0], one.page_words, on_sheet[1]))
+
+
+def _words(line: str) -> tuple[str, FieldWords]:
+    key, page, sheet, page_words, sheet_words = (*line.split("\t"), "", "", "", "")[:5]
+    if sheet == _SAME:
+        sheet, sheet_words = page, page_words
+    return key, FieldWords(page, sheet, page_words, sheet_words)
 
 
 @lru_cache(maxsize=4096)
-def _field(name: str, languages: str) -> tuple[str, str]:
+def _field(name: str, languages: str) -> tuple[str, tuple[str, ...]]:
     """A pair of a summary: the same object for all pages, which a run holds to its end."""
-    return name, languages
+    return name, tuple(languages.split())
 
 
 @lru_cache(maxsize=4096)
-def _fields(*found: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+def _fields(*found: tuple[str, tuple[str, ...]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The same for all pairs of a summary."""
     return found
 
@@ -133,8 +163,8 @@ def summary_of(
         tuple(likeness or ()),
         number,
         seen,
-        words,
-        tuple(wants or ()),
+        dict(map(_words, words.split("\n"))) if words else {},
+        tuple(OpenPoint(*one.split(" ", 3)) for one in wants or ()),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.lexicon import shipped
-from pipeline.model import Coverage, Issue, IssueCode, PracticeSummary, SetAside, Severity, State
+from pipeline.model import Coverage, Issue, IssueCode, OpenPoint, PracticeSummary, SetAside, Severity, State
 from pipeline.render.report.rows import Presence, ReportRow
 from pipeline.render.report.writer import write_report
 from pipeline.run.build import build
@@ -35,10 +35,10 @@ def row(n: int, greek: str, english: str, state: State = State.BUILT, *issues: I
         base,
         (("el", greek), ("en", english)),
         f"https://site-{n % 3}.example.org/{n}",
-        (("title", "el en"), ("description", "el en"), ("resources", "el")),
+        (("title", ("el", "en")), ("description", ("el", "en")), ("resources", ("el",))),
         Coverage(4000, 3000, 400, 500, 100),
         (SetAside("menu", 500, "Αρχική Νέα Επικοινωνία"),),
-        wants=("missing resources en",),
+        wants=(OpenPoint("missing", "resources", "en"),),
     )
     files = tuple(f"{base}.{kind}" for kind in ("docx", "json", "pdf"))
     return ReportRow(f"{base}.html", state, files, (), (card,), issues)

@@ -10,15 +10,14 @@ from pipeline.model import (
     Judged,
     Kind,
     Locator,
+    OpenPoint,
     Origin,
     Page,
-    PracticeSummary,
     Record,
     Standing,
     Trust,
 )
-from pipeline.run.open_points import OpenPoint, ledger_words, open_points
-from pipeline.run.word_changes import words_by_field
+from pipeline.run.open_points import open_points, words_by_field
 
 TITLE = FieldValue("title", "el", "Το καφενείο των εγγράφων", (), Locator("p"), "label")
 SUMMARY = FieldValue("summary", "el", "Ένας κάτοικος βοηθά. " * 9, (), Locator("p"), "label")
@@ -52,9 +51,9 @@ def test_of_edits_those_are_told_that_do_not_stand_on_the_page() -> None:
     assert open_points(other, judged, is_orphan=True) == (OpenPoint("orphans"),)
 
 
-def test_words_of_page_and_sheet_go_to_the_ledger_and_come_back() -> None:
+def test_words_of_page_and_sheet_stand_side_by_side() -> None:
     sheet = replace(RECORD, values=(replace(TITLE, text="Καφενείο", origin=Origin.CORRECTION), SUMMARY))
-    found = words_by_field(PracticeSummary("a", (), "", (), words=ledger_words(RECORD, sheet)))
+    found = words_by_field(RECORD, sheet)
     assert found["title.el"].page_words == "Το καφενείο των εγγράφων"
     assert found["title.el"].sheet_words == "Καφενείο"
     assert found["title.el"].page != found["title.el"].sheet

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pipeline.lexicon import shipped
 from pipeline.lexicon.report_words import report_words
-from pipeline.model import PageResult, PracticeSummary, Report, State
+from pipeline.model import OpenPoint, PageResult, PracticeSummary, Report, State
 from pipeline.run.report import summary_lines
 
 
@@ -45,7 +45,9 @@ def test_a_page_is_built_set_aside_skipped_or_failed_in_the_same_words_everywher
 
 
 def test_a_page_that_is_not_surely_read_rightly_is_named_with_what_is_doubtful() -> None:
-    summary = PracticeSummary("0", (), "", (), wants=("provisional   title,unplaced", "unsure title el "))
+    summary = PracticeSummary(
+        "0", (), "", (), wants=(OpenPoint("provisional", what="title,unplaced"), OpenPoint("unsure", "title", "el"))
+    )
     built, unchanged = (PageResult("0.html", state, summaries=(summary,)) for state in (State.BUILT, State.UNCHANGED))
     line = "look at: 0.html: title uncertain; sheets explain says why"
     assert line in summary_lines(Report((built,), 0))

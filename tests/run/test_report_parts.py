@@ -41,7 +41,7 @@ def _entry(number: int) -> Entry:
         State.BUILT,
         outputs={f"{base}.json": Stamp("00" * 32, 1)},
         issues=(LACKS,) if number % 100 == 0 else (),
-        summaries=(PracticeSummary(base, (("en", f"The mill of village {number}"),), "", (("title", "en"),)),),
+        summaries=(PracticeSummary(base, (("en", f"The mill of village {number}"),), "", (("title", ("en",)),)),),
     )
 
 

@@ -40,7 +40,7 @@ def test_a_card_tells_titles_source_and_the_languages_of_each_field() -> None:
     (summary,) = summaries([("a", RECORD)])
     assert (summary.base, summary.url) == ("a", "https://a.example.org/")
     assert summary.titles == (("el", "Ο μύλος"), ("en", "The mill"))
-    assert summary.fields == (("title", "el en"), ("description", "en"))
+    assert summary.fields == (("title", ("el", "en")), ("description", ("en",)))
 
 
 def test_boilerplate_is_told_by_its_reason_the_most_words_first() -> None:

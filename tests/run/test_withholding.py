@@ -61,7 +61,13 @@ def test_a_page_in_two_other_languages_lacks_none_of_its_sheet(lexicon: Lexicon)
 
 
 def test_a_run_of_greek_sheets_counts_the_practices_without_greek(lexicon: Lexicon) -> None:
-    fields = ("title", "el en"), ("title", "en"), ("location", "el"), ("description", "en"), ("project_about", "el")
+    fields = (
+        ("title", ("el", "en")),
+        ("title", ("en",)),
+        ("location", ("el",)),
+        ("description", ("en",)),
+        ("project_about", ("el",)),
+    )
     results = [
         PageResult(name, State.BUILT, summaries=(PracticeSummary(name, (), "", (one,)),))
         for name, one in zip("abcde", fields, strict=True)

@@ -1,26 +1,19 @@
 from __future__ import annotations
 
-from pipeline.model import Change, PracticeSummary
-from pipeline.run.word_changes import FieldWords, word_changes, words_by_field
+from dataclasses import replace
 
-WORDS = "title.el\t01\t=\tΤο καφενείο\t\ninstitution.el\t02\t03\tΔήμος Πέτρας\tΔήμος Άνω Πέτρας"
+from pipeline.model import Change, FieldWords, PracticeSummary
+from pipeline.run.word_changes import word_changes
 
-
-def summary(words: str, number: str = "") -> PracticeSummary:
-    return PracticeSummary("a", (), "", (), number=number, words=words)
-
-
-def test_words_are_those_of_the_page_and_those_of_the_sheet() -> None:
-    assert words_by_field(summary(WORDS)) == {
-        "title.el": FieldWords("01", "01", "Το καφενείο", "Το καφενείο"),
-        "institution.el": FieldWords("02", "03", "Δήμος Πέτρας", "Δήμος Άνω Πέτρας"),
-    }
-    assert words_by_field(summary("")) == {}
+TITLE = FieldWords("01", "01", "Το καφενείο", "Το καφενείο")
+OFFICE = FieldWords("02", "03", "Δήμος Πέτρας", "Δήμος Άνω Πέτρας")
+SUMMARY = PracticeSummary("a", (), "", (), words={"title.el": TITLE, "institution.el": OFFICE})
 
 
 def test_what_has_changed_is_told_of_the_page_and_of_the_sheet() -> None:
-    now = WORDS.replace("01\t=\tΤο καφενείο", "07\t=\tΤο παντοπωλείο").replace("03", "04")
-    assert word_changes([summary(WORDS)], [summary(now)]) == (
+    title = FieldWords("07", "07", "Το παντοπωλείο", "Το παντοπωλείο")
+    now = replace(SUMMARY, words={"title.el": title, "institution.el": OFFICE._replace(sheet="04")})
+    assert word_changes([SUMMARY], [now]) == (
         Change("", "title", "el", "Το καφενείο", "Το παντοπωλείο", is_on_sheet=False),
         Change("", "title", "el", "Το καφενείο", "Το παντοπωλείο", is_on_sheet=True),
         Change("", "institution", "el", "Δήμος Άνω Πέτρας", "Δήμος Άνω Πέτρας", is_on_sheet=True),
@@ -28,5 +21,5 @@ def test_what_has_changed_is_told_of_the_page_and_of_the_sheet() -> None:
 
 
 def test_of_what_no_run_has_noted_nothing_is_told() -> None:
-    assert word_changes([summary("")], [summary(WORDS)]) == ()
-    assert word_changes([summary(WORDS, "1")], [summary(WORDS, "2")]) == ()
+    assert word_changes([replace(SUMMARY, words={})], [SUMMARY]) == ()
+    assert word_changes([replace(SUMMARY, number="1")], [replace(SUMMARY, number="2")]) == ()

@@ -2,12 +2,23 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Approval, Issue, IssueCode, PracticeSummary, Printing, Review, Severity, State
+from pipeline.model import (
+    Approval,
+    FieldWords,
+    Issue,
+    IssueCode,
+    OpenPoint,
+    PracticeSummary,
+    Printing,
+    Review,
+    Severity,
+    State,
+)
 from pipeline.serve.listing import SIGNS, ListRow, Query, list_row, matching_rows, state_counts
 from pipeline.store.entry import Entry
 
 
-def entry(state: State = State.BUILT, *wants: str, issue: IssueCode | None = None) -> Entry:
+def entry(state: State = State.BUILT, *wants: OpenPoint, issue: IssueCode | None = None) -> Entry:
     summary = PracticeSummary("a/b", (("el", "Το περιβόλι"),), "", (), seen="0" * 16, wants=wants)
     issues = (Issue(issue, Severity.WARNING, ""),) if issue else ()
     return Entry(None, "", state, summaries=(summary,), issues=issues)
@@ -19,11 +30,17 @@ def entry(state: State = State.BUILT, *wants: str, issue: IssueCode | None = Non
         (None, "new"),
         (entry(State.FAILED), "failed"),
         (entry(State.OTHER), "other"),
-        (entry(State.BUILT, "stale title el stale", "draft title en "), "stale"),
-        (entry(State.BUILT, "provisional   title,stale"), "stale"),
-        (entry(State.BUILT, "provisional   title", "missing summary en "), "provisional"),
-        (entry(State.BUILT, "draft title en ", "provisional   draft"), "draft"),
-        (entry(State.BUILT, "missing summary en "), "incomplete"),
+        (
+            entry(State.BUILT, OpenPoint("stale", "title", "el", what="stale"), OpenPoint("draft", "title", "en")),
+            "stale",
+        ),
+        (entry(State.BUILT, OpenPoint("provisional", what="title,stale")), "stale"),
+        (
+            entry(State.BUILT, OpenPoint("provisional", what="title"), OpenPoint("missing", "summary", "en")),
+            "provisional",
+        ),
+        (entry(State.BUILT, OpenPoint("draft", "title", "en"), OpenPoint("provisional", what="draft")), "draft"),
+        (entry(State.BUILT, OpenPoint("missing", "summary", "en")), "incomplete"),
         (entry(), "fine"),
     ],
 )
@@ -33,13 +50,15 @@ def test_a_page_is_in_the_state_that_wants_a_person_most(known: Entry | None, st
 
 
 def test_a_sheet_that_is_as_it_was_approved_is_approved() -> None:
-    told = entry(State.BUILT, "missing summary en ")
+    told = entry(State.BUILT, OpenPoint("missing", "summary", "en"))
     assert list_row("a/b.txt", told, Review("a/b.txt", approvals=(Approval("", "0" * 16),))).state == "approved"
     assert list_row("a/b.txt", told, Review("a/b.txt", approvals=(Approval("", "1" * 16),))).state == "incomplete"
 
 
 def test_a_page_says_which_language_it_lacks_and_what_it_has_too_much() -> None:
-    assert list_row("a/b.txt", entry(State.BUILT, "missing summary en ", "missing title en ")).wants == ("missing-en",)
+    assert list_row(
+        "a/b.txt", entry(State.BUILT, OpenPoint("missing", "summary", "en"), OpenPoint("missing", "title", "en"))
+    ).wants == ("missing-en",)
     assert list_row("a/b.txt", entry(issue=IssueCode.UNPLACED_TEXT)).wants == ("unplaced",)
 
 
@@ -81,7 +100,12 @@ def test_the_titles_are_those_of_one_practice_the_greek_one_first() -> None:
 
 def test_a_sheet_that_was_handed_out_with_other_words_is_to_be_printed_again() -> None:
     summary = PracticeSummary(
-        "a", (("el", "Το περιβόλι"),), "", (), seen="1" * 16, words="title.el\t1111\t=\tΤο περιβόλι\t"
+        "a",
+        (("el", "Το περιβόλι"),),
+        "",
+        (),
+        seen="1" * 16,
+        words={"title.el": FieldWords("1111", "1111", "Το περιβόλι", "Το περιβόλι")},
     )
     told = Entry(None, "", State.BUILT, summaries=(summary,))
     same = Printing("1" * 16, (("title.el", "1111"),), "2026-01-01", "", "")

@@ -10,15 +10,38 @@ from typing import Any
 import pytest
 
 from pipeline.messages import Message
-from pipeline.model import Coverage, Issue, IssueCode, Locator, PracticeSummary, SetAside, Severity, State
+from pipeline.model import (
+    Coverage,
+    FieldWords,
+    Issue,
+    IssueCode,
+    Locator,
+    OpenPoint,
+    PracticeSummary,
+    SetAside,
+    Severity,
+    State,
+)
 from pipeline.store.entry import Entry, Fingerprint, Stamp
 from pipeline.store.entry_json import entry_of, raw_entry
 
 ISSUE = Issue(IssueCode.MISSING_FIELD, Severity.WARNING, Message("run.state-failed"), Locator("", 0, 4))
 
 
+WORDS = {
+    "title.el": FieldWords("01", "01", "Το καφενείο", "Το καφενείο"),
+    "institution.el": FieldWords("02", "03", "Δήμος Πέτρας", "Δήμος Άνω Πέτρας"),
+    "theme.el": FieldWords("04", "", "Νερό", ""),
+}
 SUMMARY = PracticeSummary(
-    "a/b", (("el", "Τίτλος"),), "", (("title", "el"),), Coverage(5, 4, 1, 0, 0), (SetAside("menu", 5, "Αρχική"),)
+    "a/b",
+    (("el", "Τίτλος"),),
+    "",
+    (("title", ("el", "en")), ("theme", ("el",))),
+    Coverage(5, 4, 1, 0, 0),
+    (SetAside("menu", 5, "Αρχική"),),
+    words=WORDS,
+    wants=(OpenPoint("provisional", what="title,kind"), OpenPoint("missing", "summary", "en"), OpenPoint("orphans")),
 )
 
 

@@ -123,14 +123,13 @@ def _sheet(summary: PracticeSummary, row: ReportRow, words: ReportWords) -> Shee
 
 
 def _gaps(summary: PracticeSummary, words: ReportWords) -> Iterator[SheetGap]:
-    given = {name: frozenset(languages.split()) for name, languages in summary.fields}
+    given = dict(summary.fields)
     lacking = [words.fields[name] for name in ASKED if name not in given and name in words.fields]
     if lacking:
         yield SheetGap("not-given", tuple(lacking))
     said = {base_language(lang) for name, languages in given.items() if name in TEXTS for lang in languages}
     for lang in LANGUAGES:
-        wants = (want.split(" ") for want in summary.wants if want.startswith("missing ") and want.endswith(f" {lang}"))
-        missing = [name for _, name, _ in wants]
+        missing = [want.field for want in summary.wants if (want.kind, want.lang) == ("missing", lang)]
         if missing and lang not in said:
             yield SheetGap(f"lacks-{lang}", (words.say["whole"],))
         elif missing:

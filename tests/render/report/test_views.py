@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Change, Coverage, PracticeSummary, State
+from pipeline.model import Change, Coverage, OpenPoint, PracticeSummary, State
 from pipeline.render.report.rows import ASKED, ReportRow
 from pipeline.render.report.views import page_view
 from pipeline.render.report.words import ReportWords, report_words_of
 
-Fields = tuple[tuple[str, str], ...]
+Fields = tuple[tuple[str, tuple[str, ...]], ...]
 
-ALL: Fields = tuple((name, "el en") for name in ASKED)
+ALL: Fields = tuple((name, ("el", "en")) for name in ASKED)
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def words(lexicon: Lexicon) -> ReportWords:
 
 
 def summary(
-    base: str, url: str = "", fields: Fields = (), wants: tuple[str, ...] = (), coverage: Coverage | None = None
+    base: str, url: str = "", fields: Fields = (), wants: tuple[OpenPoint, ...] = (), coverage: Coverage | None = None
 ) -> PracticeSummary:
     return PracticeSummary(base, (), url, fields, coverage, wants=wants)
 
@@ -51,13 +51,15 @@ def test_a_page_belongs_to_its_host_or_else_to_its_folder(url: str, source: str,
     [
         pytest.param(ALL, (), [], id="nothing"),
         pytest.param(ALL[1:], (), ["not-given"], id="a field that the page does not give"),
-        pytest.param(ALL, ("missing summary el",), ["lacks-el"], id="a field in one language"),
-        pytest.param(ALL, ("provisional summary el",), [], id="what is only provisional is not lacking"),
-        pytest.param(ALL[1:], ("missing summary en",), ["not-given", "lacks-en"], id="both"),
+        pytest.param(ALL, (OpenPoint("missing", "summary", "el"),), ["lacks-el"], id="a field in one language"),
+        pytest.param(
+            ALL, (OpenPoint("provisional", "summary", "el"),), [], id="what is only provisional is not lacking"
+        ),
+        pytest.param(ALL[1:], (OpenPoint("missing", "summary", "en"),), ["not-given", "lacks-en"], id="both"),
     ],
 )
 def test_the_gaps_of_a_sheet_are_what_its_page_does_not_give_and_what_a_side_lacks(
-    fields: Fields, wants: tuple[str, ...], names: list[str], words: ReportWords
+    fields: Fields, wants: tuple[OpenPoint, ...], names: list[str], words: ReportWords
 ) -> None:
     one = summary("mill", fields=fields, wants=wants)
     view = page_view(ReportRow("mill.html", State.BUILT, ("mill.pdf", "mill.docx"), summaries=(one,)), words)
@@ -66,7 +68,9 @@ def test_the_gaps_of_a_sheet_are_what_its_page_does_not_give_and_what_a_side_lac
 
 
 def test_a_side_that_no_text_is_in_is_lacking_as_a_whole(words: ReportWords) -> None:
-    one = summary("mill", fields=tuple((name, "el") for name in ASKED), wants=("missing summary en",))
+    one = summary(
+        "mill", fields=tuple((name, ("el",)) for name in ASKED), wants=(OpenPoint("missing", "summary", "en"),)
+    )
     view = page_view(ReportRow("mill.html", State.BUILT, ("mill.pdf", "mill.docx"), summaries=(one,)), words)
     assert [(gap.name, gap.fields) for gap in view.cards[0].gaps] == [("lacks-en", (words.say["whole"],))]
 

@@ -11,7 +11,18 @@ from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon, extended, shipped
 from pipeline.lexicon.report_words import report_words
 from pipeline.messages import Message
-from pipeline.model import Change, Coverage, Issue, IssueCode, Look, PracticeSummary, SetAside, Severity, State
+from pipeline.model import (
+    Change,
+    Coverage,
+    Issue,
+    IssueCode,
+    Look,
+    OpenPoint,
+    PracticeSummary,
+    SetAside,
+    Severity,
+    State,
+)
 from pipeline.render.report.issue_groups import GROUPS
 from pipeline.render.report.rows import Presence, ReportRow
 from pipeline.render.report.writer import write_report
@@ -20,10 +31,10 @@ MILL = PracticeSummary(
     "villages/mill",
     (("el", "Ο νερόμυλος που αλέθει ξανά"), ("en", "The water mill that grinds again")),
     "https://villages.example.org/mill",
-    (("title", "el en"), ("description", "el en"), ("resources", "en"), ("location", "en")),
+    (("title", ("el", "en")), ("description", ("el", "en")), ("resources", ("en",)), ("location", ("en",))),
     Coverage(400, 300, 40, 50, 10),
     (SetAside("menu", 50, "Home News Contact"),),
-    wants=("provisional   kind", "missing resources el"),
+    wants=(OpenPoint("provisional", what="kind"), OpenPoint("missing", "resources", "el")),
 )
 ROW = ReportRow(
     "villages/mill.html",
@@ -80,7 +91,9 @@ def test_what_a_page_does_not_give_and_which_side_lacks_it_is_told(page_of: Call
 
 def test_a_sheet_in_one_language_lacks_the_other_as_a_whole(page_of: Callable[..., str]) -> None:
     summary = replace(
-        MILL, fields=(("title", "en"), ("transfer", "en")), wants=("missing title el", "missing transfer el")
+        MILL,
+        fields=(("title", ("en",)), ("transfer", ("en",))),
+        wants=(OpenPoint("missing", "title", "el"), OpenPoint("missing", "transfer", "el")),
     )
     gaps = dict(re.findall(r'lang="en">([^<]*)</span></dt><dd>(.*?)</dd>', page_of(replace(ROW, summaries=(summary,)))))
     assert re.findall(r'lang="en">([^<]*)<', gaps["Greek is missing"]) == ["the whole sheet"]
