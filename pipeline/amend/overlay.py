@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.amend.embedded import hosts
+from pipeline.amend.embedded import hosts, inside
 from pipeline.amend.judged_words import is_translation, valued
 from pipeline.amend.matching import EditMatch, as_printed, matched, translated
 from pipeline.amend.tools import Tools
@@ -58,6 +58,9 @@ def _with(
                 there = replace(edit, field=values[at].field, text=words, value=None)
                 said = _judged(_worded(values[at], there, words, tools), edit)
                 slots[at] = replace(said, is_sure=values[at].is_sure)
+            for at, words in inside(values, place, old.text if text is None else text, own, tools):
+                there = replace(edit, field=values[at].field, text=words, value=None)
+                slots[at] = _judged(_worded(values[at], there, words, tools), edit) if words else None
         elif text is not None:
             is_table = any(value.rows for value in values if value.field == edit.field)
             new = replace(valued(edit, text, tools), rows=typed_rows(text) if is_table else ())

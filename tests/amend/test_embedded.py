@@ -3,10 +3,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from pipeline.amend.embedded import still_said
 from pipeline.amend.overlay import laid
 from pipeline.amend.tools import Tools
-from pipeline.model import Amount, Edit, FieldValue, IssueCode, Locator, Origin, Run, Value
+from pipeline.model import Amount, AmountRole, Edit, FieldValue, IssueCode, KeyFigure, Locator, Origin, Run, Value
 from pipeline.values.seen import seen_of
 
 
@@ -105,3 +107,38 @@ def test_a_value_that_is_no_sum_or_stays_as_it_is_changes_no_text(tools: Tools) 
     name = value("institution", "el", "Η εκπαίδευση", 100, 112)
     found = laid([GREEK, name, SUM], [edit(name, "Το σχολείο"), edit(SUM, SUM.text)], ("el",), tools)[0]
     assert (found[0].text, found[0].origin) == (GREEK.text, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("Η εκπαίδευση κόστισε 11.520 €. Ο φούρνος 400 €.", ["11.520 €", "400 €"]),
+        ("Η εκπαίδευση κόστισε τελικά 12.000,50 €, όλη. Ο φούρνος 450 €.", ["12.000,50 €", "450 €"]),
+        # What is said in other words stays.
+        ("Ο φούρνος 400 €. Για εκπαίδευση δόθηκαν 11250 ευρώ.", ["11.250 €", "400 €"]),
+        ("Η εκπαίδευση κόστισε πολλά. Ο φούρνος 400 €.", ["400 €"]),
+        ("Δεν κόστισε τίποτα.", []),
+    ],
+)
+def test_sums_follow_the_text_that_a_person_has_written_anew(text: str, sums: list[str], tools: Tools) -> None:
+    found = laid([GREEK, SUM, OVEN], [edit(GREEK, text)], ("el",), tools)[0]
+    assert [one.text for one in found if one.field == "amounts"] == sums
+    assert [one.value.amount for one in found[1:] if isinstance(one.value, Amount)] == [
+        {"12.000,50 €": "12000.50"}.get(one, one.removesuffix(" €").replace(".", "")) for one in sums
+    ]
+
+
+def test_a_figure_follows_its_text_and_a_sum_keeps_its_role(tools: Tools) -> None:
+    text = value("evidence", "el", "Έγιναν 9.874 αιτήσεις.", 0, 22)
+    figure = value("figures", "el", "9.874 αιτήσεις", 7, 21, KeyFigure("9874", "αιτήσεις"))
+    found = laid([text, figure], [edit(text, "Έγιναν 10.200 αιτήσεις.")], ("el",), tools)[0]
+    assert (found[1].text, found[1].value) == ("10.200 αιτήσεις", KeyFigure("10200", "αιτήσεις"))
+    total = replace(SUM, value=Amount("11250", "EUR", role=AmountRole.TOTAL))
+    (_, now) = laid([GREEK, total], [edit(GREEK, GREEK.text.replace("250", "520"))], ("el",), tools)[0]
+    assert now.value == Amount("11520", "EUR", role=AmountRole.TOTAL)
+
+
+def test_a_sum_with_an_edit_of_its_own_does_not_follow_its_text(tools: Tools) -> None:
+    new = GREEK.text.replace("400 €", "450 €")
+    found = laid([GREEK, SUM, OVEN], [edit(GREEK, new), edit(OVEN, "470 €")], ("el",), tools)[0]
+    assert [one.text for one in found] == [new, "11.250 €", "470 €"]
