@@ -12,6 +12,9 @@ from pipeline.render.docx.bookmarks import WHOLE, spans
 
 _BULLET = re.compile(r" *- ")
 
+# A bar between blanks, which would part a cell in two; a broken one looks nearly the same.
+_BAR, _BROKEN_BAR = re.compile(r"(?<!\S)\|(?!\S)"), "¦"
+
 
 def reworded(value: FieldValue, words: Mapping[int, str], joined: Collection[int] = ()) -> str:
     """The text of a value with other words in its parts, which count from 1; `WHOLE` is all of it.
@@ -49,7 +52,9 @@ def _lines(
     if len(own) > 1:
         text, at = "", start
         for part, (first, last) in own:
-            text += value.text[at:first] + (line(words[part]) if part in words else value.text[first:last])
+            old = value.text[first:last]
+            new = _tied(old, _BAR.sub(_BROKEN_BAR, line(words[part]))) if part in words else old
+            text += value.text[at:first] + new
             at = last
         yield text + value.text[at:stop]
         return

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.amend.typed_rows import typed_rows
 from pipeline.exchange.rewording import reworded
 from pipeline.model import FieldValue
 from pipeline.render.docx.bookmarks import WHOLE
@@ -36,6 +37,16 @@ def test_lines_are_changed_taken_out_cut_and_joined(
 def test_a_cell_is_emptied_and_never_cut(value: Callable[..., FieldValue]) -> None:
     table = value("Year | Sum\n2014 | 5 €", rows=(((0, 4), (7, 10)), ((11, 15), (18, 21))))
     assert reworded(table, {2: "Whole\nsum", 3: ""}) == "Year | Whole sum\n | 5 €"
+
+
+def test_a_bar_in_a_cell_is_no_border_between_cells(value: Callable[..., FieldValue]) -> None:
+    table = value("Year | Sum\n2014 | 5 €", rows=(((0, 4), (7, 10)), ((11, 15), (18, 21))))
+    text = reworded(table, {3: "2014 | 2015", 4: "5\u00a0€|year"})
+    assert text == "Year | Sum\n2014 ¦ 2015 | 5 €|year"
+    assert [[text[start:end] for start, end in row] for row in typed_rows(text, table)] == [
+        ["Year", "Sum"],
+        ["2014 ¦ 2015", "5 €|year"],
+    ]
 
 
 def test_blanks_that_the_sheet_ties_are_plain_in_the_record_unless_they_were_not(
