@@ -8,7 +8,7 @@ from enum import Enum, auto
 from pipeline.model import Highlight, Pair, Part, Sheet, Table
 from pipeline.render.walk import passages
 
-# A section with fewer characters a language is kept on one page.
+# A section with fewer characters a language, or a table, is kept on one page.
 BRIEF = 500
 
 # A sheet with fewer letters a language is short.
@@ -53,6 +53,11 @@ def letters(part: Part) -> int:
     if isinstance(part, Pair):
         return sum(map(letters, (*part.left, *part.right)))
     return sum(len(one.text) + _LINE for one in passages(part))
+
+
+def is_small(table: Table) -> bool:
+    """Whether a table is kept on one page."""
+    return letters(table) < BRIEF
 
 
 def is_short(sheet: Sheet) -> bool:

@@ -10,6 +10,7 @@ from pipeline.model import Figure, Flow, Items, Note, Pair, Part, Passage, Table
 from pipeline.render.docx.grouping import groups, in_rows, told
 from pipeline.render.docx.measures import Measure, Measures
 from pipeline.render.docx.restyling import DEFAULT_SIZE
+from pipeline.render.measure import is_small
 from pipeline.render.table_columns import shares
 
 # Points in a millimetre.
@@ -26,7 +27,7 @@ BETWEEN = 3 * MM
 # A row of two columns that is no higher stays on one page.
 _KEPT = 120.0
 
-# A table breaks between rows, of which so many stay together at its beginning, with its header, and at its end.
+# A large table breaks between rows, of which so many stay together at its beginning, with its header, and at its end.
 _FIRST, _LAST = 2, 3
 
 # What a line takes about: two are never left alone.
@@ -118,13 +119,14 @@ class Heights:
         for number, row in enumerate(rows):
             heights = [cell.height(one.text, room) for one, room in zip(row, columns, strict=True)]
             height = max(heights) + cell.before + cell.after + 0.5
-            yield FlowBox(height, holds=is_held(number, len(rows)))
+            yield FlowBox(height, holds=is_held(number, table))
         yield FlowBox(_GAP)
 
 
-def is_held(row: int, count: int) -> bool:
-    """Whether a row of a table with so many, its header among them, stays on the page of the next one."""
-    return row < _FIRST or count - _LAST <= row < count - 1
+def is_held(row: int, table: Table) -> bool:
+    """Whether a row of a table, of which the header is the first, stays on the page of the next one."""
+    last = len(table.rows)
+    return row < last and (is_small(table) or row < _FIRST or last - row < _LAST)
 
 
 def picture_room(size: float, count: int, *, is_wide: bool) -> tuple[float, float]:

@@ -103,7 +103,7 @@ def own_table(own: Table, ink: Ink, width: int, indent: int, heading: str) -> It
         for row, style in ((own.header, "Cell Heading"), *named)
     ]
     for number, row in enumerate(rows):
-        for made in (made for cell in row for made in cell) if is_held(number, len(rows)) else ():
+        for made in (made for cell in row for made in cell) if is_held(number, own) else ():
             keep(made)
     if own.caption:
         yield ink.paragraph("Caption", ink.runs(own.caption))
