@@ -26,6 +26,8 @@ from pipeline.model import BlockKind, Rule
 # The words of an address lack their accents and signs.
 _ADDRESS = 0.75
 _MOST_NAMES = 4
+# A project's name of fewer words is a short one, beside the title.
+_WORDS_OF_TITLE = 4
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
 
 
@@ -88,7 +90,7 @@ def candidates(
 def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: TitleSigns) -> Iterator[Line]:
     """The lines that may be a title at all: no label, no value, no date, and no boilerplate but headings."""
     facts = run_in_facts(lines)
-    values = _values(lines) | _row_names(lines)
+    values, projects = _values(lines) | _row_names(lines), _projects(lines)
     for line in lines:
         if not line.has_words:
             continue
@@ -96,7 +98,8 @@ def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: TitleSigns
         if line.number in facts or is_running_text:
             continue
         is_item = line.kind is BlockKind.ITEM or line.text.startswith("#")
-        if line.number in spoken or line.label or line.is_picture_caption or is_item:
+        is_labelled = line.label is not None and line.number not in projects
+        if line.number in spoken or is_labelled or line.is_picture_caption or is_item:
             continue
         is_value = line.number in values and line.kind is not BlockKind.HEADING
         is_cell = line.kind in {BlockKind.CELL, BlockKind.DETAIL} and not line.is_bold
@@ -117,6 +120,20 @@ def _values(lines: Sequence[Line]) -> frozenset[int]:
             numbers.add(line.number)
             left -= 1
     return frozenset(numbers)
+
+
+def _projects(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that name a project in several words and stand among no other facts: “Project: a bench of stories”."""
+    shown = [line for line in lines if line.has_words and not line.is_firm_boilerplate]
+    return frozenset(
+        line.number
+        for before, line, after in zip([None, *shown], shown, [*shown[1:], None], strict=False)
+        if line.label
+        and line.label.field.name == "project"
+        and len(line.text[line.label.end :].split()) >= _WORDS_OF_TITLE
+        and not (before and before.label)
+        and not (after and after.label)
+    )
 
 
 def _row_names(lines: Sequence[Line]) -> frozenset[int]:
@@ -143,7 +160,7 @@ def _is_label(line: Line) -> bool:
 def _own_words(line: Line, site: AbstractSet[str], lexicon: Lexicon) -> Piece:
     """A line without the kicker, the `site`, or its number in a list that it opens with: “Good practice: lamps”."""
     opening, colon, rest = line.text.partition(":")
-    is_kicker = bool(colon and rest.strip()) and key(opening) in _kicker_words(lexicon) | site
+    is_kicker = bool(colon and rest.strip()) and (bool(line.label) or key(opening) in _kicker_words(lexicon) | site)
     start = len(line.text) - len(rest.lstrip()) if is_kicker else 0
     if number := _NUMBER.match(line.text, start):
         start = number.end()

@@ -208,3 +208,16 @@ def test_a_bold_name_before_a_value_in_a_row_is_no_title(fields):
     text = "<p>A van of books calls at nine villages every week.</p>"
     page = f"<html><body><table>{rows.format('So we call it')}</table>{text}</body></html>"
     assert fields(page).get("title") != "So we call it"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("<p>Project: a van of books for nine villages</p>", True),
+        ("<p>Project: BOOKVAN</p>", False),
+        ("<p>Project: a van of books for nine villages</p><p>Location: Greece</p>", False),
+        ("<p>Location: Greece</p><p>Project: a van of books for nine villages</p>", False),
+    ],
+)
+def test_the_name_of_a_project_among_no_other_facts_is_a_candidate(texts, line, is_one):
+    assert ("a van of books for nine villages" in texts(f"{line}<p>{PROSE}</p>")) is is_one
