@@ -43,9 +43,7 @@ def with_near_labels(
     out = []
     count = 0
     for index, line in enumerate(part):
-        is_open = (
-            not _is_labelled(line) and not line.is_firm_boilerplate and line.number not in taken and line.has_words
-        )
+        is_open = not (_is_labelled(line) or line.boilerplate or line.number in taken) and line.has_words
         asked = label_candidate(line, part[index + 1 :], headings) if is_open and count < _MOST_ASKED else None
         count += asked is not None
         guess = meaning(asked.words, lexicon) if asked else None

@@ -173,3 +173,9 @@ def test_the_rest_of_a_sentence_behind_a_colon_is_under_no_label(fields):
     page = "<h1>A kiln on wheels</h1><p>Potters share one kiln, which is towed from yard to yard.</p><p>{}</p>"
     assert "evidence" not in fields(page.format(f"Tangible results will be: {told}"))
     assert fields(page.format(f"Tangible results obtained: {told.capitalize()}"))["evidence"] == told.capitalize()
+
+
+def test_a_heading_in_a_side_box_is_near_no_label(record):
+    box = "<div class='sidebar'><h4>Contacts in the office</h4><p>Anna Tsiotra<br>Tel. 210 1234567</p></div>"
+    made = record(f"<h1>The mill</h1><p>A mill grinds flour for nine villages again, two days a week.</p>{box}")
+    assert not made.of("contact")
