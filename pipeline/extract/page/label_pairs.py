@@ -114,6 +114,8 @@ def _pair(children: Sequence[tuple[Element, list[Line]]], used: set[int]) -> Lab
     is_label = label.kind in _LABELS and len(text) <= _LONGEST_LABEL and not text.endswith(NO_LABEL)
     is_label = is_label and not label.cell and not label.is_link
     is_plain = all(line.kind in _VALUES and not (line.cell or line.is_fixed) for line in values)
+    # Bold among bold is the next label.
+    is_plain = is_plain and not (label.is_bold and any(line.is_bold for line in values))
     is_free = used.isdisjoint({label.number, *(value.number for value in values)})
     return (label, values) if is_label and is_plain and is_free and len(values) <= _MOST_VALUES else None
 

@@ -134,20 +134,29 @@ def site_labels(lines: Sequence[Line]) -> LabelRoles:
     return LabelRoles(frozenset(sections), frozenset(facts))
 
 
-def broken_facts(lines: Sequence[Line]) -> frozenset[int]:
-    """The bold lines that only a line break parts from one short line: a label and its value in one paragraph."""
+def bold_facts(lines: Sequence[Line]) -> frozenset[int]:
+    """The bold lines over one short line: a label and its value, in one paragraph or several of them in a row."""
     shown = [line for line in lines if line.has_words and not line.is_firm_boilerplate]
-    return frozenset(
-        line.number
-        for line, value, after in zip_longest(shown, shown[1:], shown[2:])
-        if value is not None
-        and line.is_bold
-        and is_label_like(line.text.strip(" :："))
-        and not line.segment.block.continues
-        and value.segment.block.continues
-        and not (value.is_bold or value.label or is_sentence(value.text) or len(value.text) > LONGEST_FACT)
-        and not (after and after.segment.block.continues)
-    )
+    numbers: set[int] = set()
+    row: list[int] = []
+    expected = 0
+    for at, (line, value, after) in enumerate(zip_longest(shown, shown[1:], shown[2:])):
+        if line is None or value is None or not _is_over_fact(line, value):
+            continue
+        is_broken = value.segment.block.continues and not line.segment.block.continues
+        if is_broken and not (after and after.segment.block.continues):
+            numbers.add(line.number)
+        if after is None or after.is_heading:
+            row = [*row, line.number] if at == expected else [line.number]
+            expected = at + 2
+            numbers.update(row if len(row) >= _KNOWN else ())
+    return frozenset(numbers)
+
+
+def _is_over_fact(line: Line, value: Line) -> bool:
+    is_name = line.is_bold and line.kind is BlockKind.PARAGRAPH and is_label_like(line.text.strip(" :："))
+    is_short = len(value.text) <= LONGEST_FACT and not is_sentence(value.text)
+    return is_name and is_short and value.kind is BlockKind.PARAGRAPH and not (value.is_bold or value.label)
 
 
 def _role(line: Line) -> LabelRole:

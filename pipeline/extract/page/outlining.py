@@ -14,7 +14,7 @@ from pipeline.extract.page.fact_tables import take_table
 from pipeline.extract.page.found import Found, found_as, total
 from pipeline.extract.page.headings import plain_headings
 from pipeline.extract.page.label_pairs import sibling_pairs
-from pipeline.extract.page.label_roles import broken_facts, label_roles, run_in_facts, site_labels
+from pipeline.extract.page.label_roles import bold_facts, label_roles, run_in_facts, site_labels
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.near_labels import with_near_labels
 from pipeline.extract.page.outline import Outliner
@@ -36,8 +36,9 @@ def outlined(
     """The sections of a part's `own` lines, and what belongs to none; `taken` lines and `titles` are spoken for."""
     read = readers(lexicon)
     roles, on_site = label_roles(own), site_labels(own)
-    facts = roles.facts | on_site.facts | broken_facts(own)
-    headings = plain_headings(own, taken, lambda words: is_later(words, lexicon)) | roles.sections | on_site.sections
+    facts = roles.facts | on_site.facts | bold_facts(own)
+    plain = plain_headings(own, taken, lambda words: is_later(words, lexicon))
+    headings = (plain | roles.sections | on_site.sections) - facts
     beside = side_facts([line for line in own if line.number not in taken], read)
     facts |= beside.terms
     # What a side box tells of the practice is none of the site's.

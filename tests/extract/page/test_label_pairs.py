@@ -113,3 +113,10 @@ def test_a_label_in_a_named_inline_element_is_one_by_that_name(fields):
     found = fields(f"<h1>Tram with books</h1>{PROSE}{facts}")
     assert found["institution"] == "Petra Harbour Trust"
     assert "88/2020" not in found["description"]
+
+
+def test_bold_lines_that_alternate_with_values_are_labels_of_one_line_each(fields):
+    facts = (("Who pulls the cart", "Guild of Millers"), ("Start date", "2018"), ("Number of carts", "9"))
+    box = "".join(f"<p><strong>{label}</strong></p><p>{value}</p>" for label, value in facts)
+    got = fields(f"<h1>The mill</h1><p>A mill grinds flour for nine villages again.</p><div>{box}</div>")
+    assert (got["institution"], got["start_date"]) == ("Guild of Millers", "2018")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.extract.page.label_roles import broken_facts, label_roles, run_in_facts, site_labels
+from pipeline.extract.page.label_roles import bold_facts, label_roles, run_in_facts, site_labels
 from pipeline.extract.page.line_labels import lines_of
 from pipeline.lexicon import shipped
 from pipeline.model import Page
@@ -187,8 +187,10 @@ def test_headings_of_facts_are_none_where_a_text_stands_below():
         ("<p><b>Start-up money</b><br>6.400 €<br>3.200 €</p>", False),
         ("<p><b>Start-up money</b><br>The town lent us six thousand four hundred euros.</p>", False),
         ("<p><b>Start-up money</b></p><p>6.400 €</p>", False),
+        ("<p><b>Start-up money</b></p><p>6.400 €</p><p><b>Kept by</b></p><p>All of us</p>", True),
+        ("<p><b>Start-up money</b></p><p>6.400 €</p><p>All of us</p><p><b>Kept by</b></p><p>All of us</p>", False),
         ("<p>Start-up money<br>6.400 €</p>", False),
     ],
 )
-def test_a_bold_line_and_a_short_one_parted_by_a_line_break_are_a_fact(lines, page, is_fact):
-    assert bool(broken_facts(lines(page))) is is_fact
+def test_bold_lines_over_short_ones_are_facts_where_a_line_break_or_the_next_shows_it(lines, page, is_fact):
+    assert bool(bold_facts(lines(page))) is is_fact
