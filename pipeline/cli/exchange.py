@@ -48,7 +48,7 @@ def give(
     hand = Taker(by, _today()) if drafts else None
     wish = GiveOrders(to=to, lang=lang, every=every, xliff=xliff, copies=program is not None, drafts=hand)
     given = give(working_settings(), Path(file), [path_or_url(one) for one in places], wish)
-    say(*given.told)
+    say(*given.remarks)
     if given.units:
         say(Message("exchange.given", file=file, count=given.units, pages=given.pages, known=given.known))
     else:
@@ -78,7 +78,8 @@ def take(files: tuple[str, ...], *, dry_run: bool, by: str, force: bool) -> Exit
             say(Message("cli.error", text=error.text), *([Message("cli.hint", hint=error.hint)] if error.hint else []))
             code = ExitCode.INPUT
             continue
-        say(*(Message("exchange.at", where=one.where, what=one.what) if one.where else one.what for one in found.told))
+        for one in found.notices:
+            say(Message("exchange.at", where=one.where, what=one.what) if one.where else one.what)
         say(*(Message("exchange.moved", file=old, place=new) for old, new in found.moved))
         row = "exchange.outcome-dry" if dry_run else "exchange.outcome"
         say(Message(row, file=file, taken=found.taken, refused=found.refused))

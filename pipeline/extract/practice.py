@@ -21,7 +21,7 @@ from pipeline.extract.labels.label import Label, LabelShape
 from pipeline.extract.page.accepting import is_title
 from pipeline.extract.page.by_likeness import with_likeness
 from pipeline.extract.page.by_order import with_order
-from pipeline.extract.page.by_value import with_told
+from pipeline.extract.page.by_value import labelled_by_value
 from pipeline.extract.page.found import Found, Verdict, found_as, total, warned
 from pipeline.extract.page.kickers import Kicker
 from pipeline.extract.page.lines import Line
@@ -127,7 +127,7 @@ def _meant(
     """The sections with the fields that they are about by all that is on the page."""
     sections = with_text_behind(sections, part)
     homed = with_homes(with_summaries(sections, part, lexicon), part, lexicon)
-    by_value = with_told(with_partners(homed, lexicon), part, lexicon)
+    by_value = labelled_by_value(with_partners(homed, lexicon), part, lexicon)
     return with_likeness(with_order(by_value, fields_by_name(lexicon), part, read, lexicon), part, lexicon)
 
 

@@ -44,12 +44,12 @@ class GiveOrders:
 
 @dataclass(frozen=True, slots=True)
 class GiveOutcome:
-    """The numbers of units given, of their pages and of units that the memory filled in; and remarks (`told`)."""
+    """The numbers of units given, of their pages and of units that the memory filled in; and remarks."""
 
     units: int
     pages: int
     known: int
-    told: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def give(

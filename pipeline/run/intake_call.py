@@ -20,18 +20,18 @@ from pipeline.store.source import Source
 class TakeOutcome:
     """What became of a file, text by text; `moved` pairs edited sheets with the names that they have now."""
 
-    told: tuple[Notice, ...] = ()
+    notices: tuple[Notice, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
 
     @property
     def taken(self) -> int:
         """How many texts were taken."""
-        return sum(bool(one.where) and not one.is_refused for one in self.told)
+        return sum(bool(one.where) and not one.is_refused for one in self.notices)
 
     @property
     def refused(self) -> int:
         """How many were left out."""
-        return sum(one.is_refused for one in self.told)
+        return sum(one.is_refused for one in self.notices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class PagePicture(NamedTuple):
         """A person's choice about its use, by its value in the form."""
         return next(name for name, use in _USES.items() if use is self.edit.use)
 
-    def told(self, what: str, lang: str) -> str:
+    def text(self, what: str, lang: str) -> str:
         """Her alternative text or caption (`what`) in a language."""
         return dict(self.edit.alt if what == "alt" else self.edit.caption).get(lang, "")
 

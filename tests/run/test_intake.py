@@ -42,7 +42,7 @@ def texts(folder: Path) -> dict[str, str | None]:
 
 
 def whys(found: TakeOutcome) -> list[str]:
-    return [one.what.id for one in found.told if one.is_refused]  # type: ignore[attr-defined]
+    return [one.what.id for one in found.notices if one.is_refused]  # type: ignore[attr-defined]
 
 
 def test_a_filled_file_is_taken_and_a_dry_run_writes_nothing(folder: Path) -> None:
@@ -52,7 +52,7 @@ def test_a_filled_file_is_taken_and_a_dry_run_writes_nothing(folder: Path) -> No
     found = take(SETTINGS, file, HAND, folder=folder)
     assert (found.taken, found.refused) == (3, 0)
     assert texts(folder)["description"] == "[Οι γείτονες καθάρισαν το αυλάκι.]\n\n[Το γέμισαν νερό πηγής.]"
-    assert take(SETTINGS, file, HAND, folder=folder).told == ()
+    assert take(SETTINGS, file, HAND, folder=folder).notices == ()
 
 
 def test_a_half_of_a_text_waits_in_the_memory_and_is_filled_in_the_next_time(folder: Path) -> None:

@@ -39,7 +39,7 @@ def test_what_was_written_about_a_picture_is_shown_again_also_by_its_files_name(
     (shot,) = page_pictures(
         practice(PHOTO), Review("a.html", pictures=(PictureEdit("well.jpg", use=True, alt=(("el", "Πηγάδι"),)),))
     )
-    assert (shot.use, shot.told("alt", "el"), shot.told("caption", "el"), shot.credit) == ("yes", "Πηγάδι", "", "N. N.")
+    assert (shot.use, shot.text("alt", "el"), shot.text("caption", "el"), shot.credit) == ("yes", "Πηγάδι", "", "N. N.")
 
 
 def test_a_picture_that_a_person_added_stands_behind_the_pages_own() -> None:

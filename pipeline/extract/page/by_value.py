@@ -22,7 +22,7 @@ _REMARK = re.compile(r"\s*\([^()]*\)$")
 _PROSE = frozenset({"description", "evidence"})
 
 
-def with_told(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
+def labelled_by_value(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
     """The sections, those with another field whose one value shows that it is of that.
 
     The name of a fund before nothing but a sum tells costs (“ERDF: €82,350”), that of a text before nothing but dates

@@ -29,7 +29,7 @@ def write_contents(book: Book, names: Sequence[str], files: Sequence[str]) -> by
         for number, (entry, name) in enumerate(zip(book.entries, names, strict=True), 1)
     ]
     said = cover(book)
-    whole = [(name, book.told(Message(_FILES[name]))) for name in files]
+    whole = [(name, book.translated(Message(_FILES[name]))) for name in files]
     texts = (text for pairs in (*(one[1] for one in shown), *(one[1] for one in whole)) for _, text in pairs)
     letters = "".join((*texts, *(text for pairs in (said.title, said.subtitle, said.when) for _, text in pairs)))
     with naming(TEMPLATE):

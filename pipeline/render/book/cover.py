@@ -39,7 +39,7 @@ def cover(book: Book) -> Cover:
         title=book.said(pack.title),
         subtitle=book.said(pack.subtitle),
         when=_when(book),
-        practices=book.told(Message("pack.practices", count=len(book.entries))),
+        practices=book.translated(Message("pack.practices", count=len(book.entries))),
         office=((language_of(office), office),) if office else (),
         size="longer" if letters > _LONGER else "long" if letters > _LONG else "short",
         logos=book.entries[0].sheet.head.logos,

@@ -54,7 +54,7 @@ class Book:
         own = [(lang, given[lang]) for lang in self.languages if lang in given] or list(given.items())
         return tuple((lang, known.printable(passage(text, lang)).text) for lang, text in own)
 
-    def told(self, message: Message) -> Words:
+    def translated(self, message: Message) -> Words:
         """A message in the languages of the book."""
         return tuple((lang, in_language(message, lang)) for lang in self.languages)
 
@@ -67,7 +67,7 @@ class SheetEntry(NamedTuple):
     titles: Words
     places: Words
     page: int
-    told: str
+    link_title: str
 
 
 class SheetGroup(NamedTuple):
@@ -142,7 +142,7 @@ def book_index(book: Book, shown: Sequence[SheetEntry]) -> tuple[IndexPart, ...]
     themes = _sheet_groups(book, shown, lambda entry: entry.themes)
     places = _sheet_groups(book, shown, lambda entry: [one for _, one in entry.places])
     parts = ((Message("pack.by-theme"), themes), (Message("pack.by-place"), places))
-    return tuple(IndexPart(book.told(heading), groups) for heading, groups in parts if groups)
+    return tuple(IndexPart(book.translated(heading), groups) for heading, groups in parts if groups)
 
 
 def _sheet_groups(

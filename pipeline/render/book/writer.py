@@ -153,7 +153,7 @@ def _words(book: Book) -> dict[str, tuple[tuple[str, str], ...]]:
         "greece": Message("pack.map-greece"),
         "europe": Message("pack.map-europe"),
     }
-    return {name: book.told(message) for name, message in rows.items()}
+    return {name: book.translated(message) for name, message in rows.items()}
 
 
 @lru_cache(maxsize=4)

@@ -44,7 +44,7 @@ def element(tag: str, attributes: Mapping[str, str] | None = None, *children: Xm
 class Ink:
     """Makes the runs and paragraphs of a document, with what they need to know of it.
 
-    `part` takes the relationships of links, `told` says in words where a link leads, `marked` sets the words of a
+    `part` takes the relationships of links, `link_title` says in words where one leads, `marked` sets the words of a
     value apart.
     """
 
@@ -52,7 +52,7 @@ class Ink:
     styles: Mapping[str, str]
     lexicon: Lexicon
     lang: str
-    told: Callable[[str], str]
+    link_title: Callable[[str], str]
     marked: Callable[[Anchor, Iterator[XmlElement]], Iterator[XmlElement]] | None = None
 
     def paragraph(self, style: str, *inner: Iterable[XmlElement]) -> XmlElement:
@@ -80,7 +80,8 @@ class Ink:
             if target and len(self.part.rels) < _MOST_LINKS:
                 link = self.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
                 inner = self.run(text, lang, "Hyperlink", is_prose=is_prose)
-                yield element("w:hyperlink", {"r:id": link, "w:tooltip": self.told(target), "w:history": "1"}, inner)
+                marks = {"r:id": link, "w:tooltip": self.link_title(target), "w:history": "1"}
+                yield element("w:hyperlink", marks, inner)
             else:
                 yield self.run(text, lang, style, is_prose=is_prose)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model import Fact, Head, Passage
-from pipeline.render.docx.grouping import is_parted, told
+from pipeline.render.docx.grouping import is_parted, picture_words
 from pipeline.render.docx.heights import MM, FlowBox, Heights
 from pipeline.render.docx.letters import lines
 from pipeline.render.docx.measures import Measures
@@ -66,10 +66,10 @@ def band(head: Head, heights: Heights) -> float:
 
 def captions(head: Head, heights: Heights) -> float:
     """The height of what stands below the picture of the band."""
-    if not head.picture or not told(head.picture):
+    if not head.picture or not picture_words(head.picture):
         return 0.0
     style = heights.of("Opening Caption")
-    lines = sum(style.height(one.text, heights.page.room) for one in told(head.picture))
+    lines = sum(style.height(one.text, heights.page.room) for one in picture_words(head.picture))
     return heights.of("Gap").room + style.before + lines + style.after
 
 

@@ -39,7 +39,7 @@ def is_over_sides(section: Section) -> bool:
     return not section.notes and isinstance(next(iter(section.flows), None), Pair)
 
 
-def told(figure: Figure) -> tuple[Passage, ...]:
+def picture_words(figure: Figure) -> tuple[Passage, ...]:
     """What stands below a picture: its caption in each language, whose it is."""
     return (*figure.captions, *([figure.credit] if figure.credit else []))
 

@@ -11,7 +11,7 @@ from pipeline.model import Fact, Figure, Head, Highlight
 from pipeline.render.docx.elements import Ink, XmlElement, element
 from pipeline.render.docx.fitting import Fit
 from pipeline.render.docx.front_heights import GAP, LABEL, band_edges, has_gap, map_column, map_width, title_sizes
-from pipeline.render.docx.grouping import is_parted, one_line, told
+from pipeline.render.docx.grouping import is_parted, one_line, picture_words
 from pipeline.render.docx.measures import Measures, twips
 from pipeline.render.docx.paragraphs import sized, spaced
 from pipeline.render.docx.pictures import MM, POINT, PictureMaker, Size, within
@@ -59,7 +59,7 @@ class HeadWriter:
 
     def captions(self, figure: Figure, style: str) -> Iterator[XmlElement]:
         """What stands below a picture: its caption in each language, whose it is."""
-        for number, one in enumerate(told(figure)):
+        for number, one in enumerate(picture_words(figure)):
             yield self.ink.paragraph(style, self.ink.runs(one, "Second Caption" if number else ""))
 
     def _band(self, head: Head, text: float, band: float) -> Iterator[XmlElement]:

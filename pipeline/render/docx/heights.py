@@ -7,7 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from pipeline.model import Figure, Flow, Items, Note, Pair, Part, Passage, Table, Text
-from pipeline.render.docx.grouping import groups, in_rows, told
+from pipeline.render.docx.grouping import groups, in_rows, picture_words
 from pipeline.render.docx.measures import Measure, Measures
 from pipeline.render.docx.restyling import DEFAULT_SIZE
 from pipeline.render.measure import is_small
@@ -87,7 +87,7 @@ class Heights:
 
     def _figure(self, figure: Figure, largest: tuple[float, float]) -> float:
         line, caption = self.of("Figure Side"), self.of("Caption Side")
-        below = sum(caption.height(one.text, largest[0]) for one in told(figure))
+        below = sum(caption.height(one.text, largest[0]) for one in picture_words(figure))
         below += caption.after if below else 0
         return min(largest[0] / self._shape(figure), largest[1]) + line.before + line.after + below
 

@@ -89,7 +89,7 @@ def _added(parts: Sequence[Amount]) -> Amount | None:
     return Amount(str(sum(Decimal(part.amount) for part in parts)), currencies.pop())
 
 
-def untold_sums(record: Record, texts: tuple[str, ...], voices: Voices) -> dict[str, tuple[Passage, ...]]:
+def unprinted_sums(record: Record, texts: tuple[str, ...], voices: Voices) -> dict[str, tuple[Passage, ...]]:
     """The sums that none of the printed `texts` holds, in one line a language."""
     sums = [value for value in record.of("amounts") if not any(value.text in text for text in texts)]
     return {
@@ -98,7 +98,7 @@ def untold_sums(record: Record, texts: tuple[str, ...], voices: Voices) -> dict[
     }
 
 
-def without_told(parts: Sequence[Part], shown_budget: Budget, lexicon: Lexicon) -> tuple[Part, ...]:
+def without_budget(parts: Sequence[Part], shown_budget: Budget, lexicon: Lexicon) -> tuple[Part, ...]:
     """The parts of a section without the lines and rows that say no more than the budget, which is a key figure."""
     return tuple(rest for part in parts for rest in _rest(part, shown_budget, lexicon))
 

@@ -23,7 +23,7 @@ from pipeline.model import (
 )
 from pipeline.render.passages import cut, joined, language_of, passage, tied
 from pipeline.render.sheet.blocks import flows, lines, side_by_side
-from pipeline.render.sheet.budget import budget, without_told
+from pipeline.render.sheet.budget import budget, without_budget
 from pipeline.render.sheet.coverage import coverage
 from pipeline.render.sheet.drafted import marked
 from pipeline.render.sheet.facts import facts
@@ -139,7 +139,7 @@ def _sections(record: Record, voices: Voices, shown: Pictures, *, has_figures: b
     for field in section_fields(voices.lexicon):
         values, texts = record.of(field.name), tuple(_texts_of(record, field.name, voices))
         if shown_budget and field.name == "resources":
-            texts = without_told(texts, shown_budget, voices.lexicon)
+            texts = without_budget(texts, shown_budget, voices.lexicon)
         if texts:
             texts = (*texts, *figures)
             yield Section(voices.heading(field), notes(values, voices, gaps), texts, field.name)

@@ -12,7 +12,7 @@ from pipeline.lexicon.places import shown_names
 from pipeline.model import Anchor, Fact, FieldValue, Passage, Place, Record
 from pipeline.render.passages import joined, passage
 from pipeline.render.sheet.blocks import lines
-from pipeline.render.sheet.budget import budget, untold_sums
+from pipeline.render.sheet.budget import budget, unprinted_sums
 from pipeline.render.sheet.dates import period
 from pipeline.render.sheet.highlights import has_years
 from pipeline.render.sheet.voices import Voices, distinct
@@ -41,7 +41,7 @@ def _rows(record: Record, voices: Voices, texts: tuple[str, ...], *, has_figures
             if not (has_figures and has_years(record)):
                 yield _period(record, voices)
             if not (has_figures and budget(record)):
-                yield _fact(voices.label("budget"), untold_sums(record, texts, voices), voices)
+                yield _fact(voices.label("budget"), unprinted_sums(record, texts, voices), voices)
         elif field.name == "location":
             yield _fact(voices.heading(field), _places(record.of(field.name), voices), voices)
         else:

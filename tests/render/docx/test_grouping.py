@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 from pipeline.model import Fact, Figure, Funding, Pair, Passage, Section, Text
-from pipeline.render.docx.grouping import groups, in_rows, is_brief, is_over_sides, is_parted, one_line, partners, told
+from pipeline.render.docx.grouping import (
+    groups,
+    in_rows,
+    is_brief,
+    is_over_sides,
+    is_parted,
+    one_line,
+    partners,
+    picture_words,
+)
 from pipeline.render.passages import passage
 
 TEXT = Text(passage("A net.", "en"))
@@ -45,8 +54,8 @@ def test_what_stands_first_says_whether_there_are_two_columns() -> None:
 def test_below_a_picture_stand_its_captions_and_then_whose_it_is() -> None:
     captions = passage("Ένα δίχτυ", "el"), passage("A net", "en")
     credit = passage("Photo: A. Example", "en")
-    assert told(replace(FIGURE, captions=captions, credit=credit)) == (*captions, credit)
-    assert told(FIGURE) == ()
+    assert picture_words(replace(FIGURE, captions=captions, credit=credit)) == (*captions, credit)
+    assert picture_words(FIGURE) == ()
     assert one_line(captions) == "Ένα δίχτυ · A net"
 
 

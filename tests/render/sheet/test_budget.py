@@ -7,7 +7,7 @@ import pytest
 from pipeline.lexicon import Lexicon
 from pipeline.model import Amount, AmountRole, FieldValue, Item, Items, Pair, Passage, Record, Table, Text
 from pipeline.render.passages import passage
-from pipeline.render.sheet.budget import Budget, budget, untold_sums, without_told
+from pipeline.render.sheet.budget import Budget, budget, unprinted_sums, without_budget
 from pipeline.render.sheet.voices import LANGUAGES, Voices
 from pipeline.render.walk import passages
 
@@ -21,7 +21,7 @@ def test_a_sum_that_no_text_tells_is_told_as_the_page_writes_it(
         value("amounts", "en", "€18,400", Amount("18400", "EUR")),
         value("amounts", "en", "€90", Amount("90", "EUR")),
     )
-    told = untold_sums(record(*sums), ("Repairs of the boat: €18,400",), Voices(LANGUAGES["both"], lexicon))
+    told = unprinted_sums(record(*sums), ("Repairs of the boat: €18,400",), Voices(LANGUAGES["both"], lexicon))
     assert {lang: [one.text for one in lines] for lang, lines in told.items()} == {"en": ["€90"]}
 
 
@@ -52,13 +52,13 @@ TOLD = Budget(Amount("612000", "EUR"), Amount("428400", "EUR"))
 def test_a_line_that_says_no_more_than_the_budget_among_the_key_figures_is_not_printed_again(
     line: str, lexicon: Lexicon, *, is_told: bool
 ) -> None:
-    assert without_told([text(line)], TOLD, lexicon) == (() if is_told else (text(line),))
+    assert without_budget([text(line)], TOLD, lexicon) == (() if is_told else (text(line),))
 
 
 def test_of_a_list_and_of_two_sides_what_says_more_stays(lexicon: Lexicon) -> None:
     listed = Items((Item(passage("€612,000", "en")), Item(passage("two boats", "en"))))
     sides = Pair((text("612.000 €", "el"), text("Δύο βάρκες", "el")), (text("€612,000"), text("Two boats")))
-    rest = without_told([listed, sides, Pair((text("612.000 €", "el"),), (text("€612,000"),))], TOLD, lexicon)
+    rest = without_budget([listed, sides, Pair((text("612.000 €", "el"),), (text("€612,000"),))], TOLD, lexicon)
     assert [one.text for one in passages(rest)] == ["two boats", "Δύο βάρκες", "Two boats"]
 
 
@@ -69,7 +69,7 @@ def row(*cells: str) -> tuple[Passage, ...]:
 def test_a_table_is_printed_without_the_row_of_the_budget(lexicon: Lexicon) -> None:
     head, boats, jetty = row("What", "Sum"), row("Boats", "€400,000"), row("Jetty", "€212,000")
     table = Table(head, (boats, jetty, row("Total", "€612,000")))
-    assert without_told([table], TOLD, lexicon) == (Table(head, (boats, jetty)),)
+    assert without_budget([table], TOLD, lexicon) == (Table(head, (boats, jetty)),)
 
 
 @pytest.mark.parametrize(
@@ -77,11 +77,11 @@ def test_a_table_is_printed_without_the_row_of_the_budget(lexicon: Lexicon) -> N
 )
 def test_a_row_that_says_more_than_the_budget_stays(total: tuple[Passage, ...], lexicon: Lexicon) -> None:
     table = Table(row(*["What"] * len(total)), (total,))
-    assert without_told([table], TOLD, lexicon) == (table,)
+    assert without_budget([table], TOLD, lexicon) == (table,)
 
 
 def test_of_a_table_of_nothing_but_the_budget_nothing_is_left(lexicon: Lexicon) -> None:
-    assert without_told([Table(row("What", "Sum"), (row("Total", "€612,000"),))], TOLD, lexicon) == ()
+    assert without_budget([Table(row("What", "Sum"), (row("Total", "€612,000"),))], TOLD, lexicon) == ()
 
 
 def test_a_share_that_is_no_part_of_the_whole_is_none(value: Make, record: Callable[..., Record]) -> None:
