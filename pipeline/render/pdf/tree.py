@@ -12,12 +12,14 @@ from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import weasyprint
 from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.html import UA
 
 from pipeline.errors import ConfigurationError
+from pipeline.kept import kept
 from pipeline.messages import Message
 from pipeline.render.html.writer import TEMPLATE
 from pipeline.render.pdf.press import LOOK, Fetcher
@@ -113,7 +115,12 @@ def _elements() -> CSS:
 
 @lru_cache(maxsize=1)
 def _counters() -> CounterStyle:
-    """The ways to number lists that WeasyPrint's own style sheet has."""
+    """The ways to number lists that WeasyPrint's own style sheet has, which are kept from start to start."""
+    source = f"{weasyprint.__version__} {UA}".encode()
+    return CounterStyle(kept("counters", source, lambda: dict(_parsed_counters())))
+
+
+def _parsed_counters() -> CounterStyle:
     known = CounterStyle()
     CSS(string="".join(_COUNTER.findall(UA)), counter_style=known)
     return known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -21,6 +22,7 @@ class ReportWords(NamedTuple):
     plain: Mapping[str, Mapping[str, str]]
 
 
+@lru_cache(maxsize=2)
 def report_words_of(lexicon: Lexicon) -> ReportWords:
     """The report's words; ConfigurationError if the lexicon lacks some."""
     plain = report_words(lexicon)
