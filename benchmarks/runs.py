@@ -163,7 +163,8 @@ def build(place: Path, *options: str, watch: Callable[[int], None] | None = None
 
 def _note_memory(process: int, folder: Path, memory: dict[int, list[float]]) -> None:
     journal = folder / "output" / ".journal.jsonl"
-    if memory or (journal.exists() and journal.read_bytes().count(b"\n") > 2 * _SETTLED):
+    # Of both workers together; an entry's line has an empty one before it.
+    if memory or (journal.exists() and journal.read_bytes().count(b"\n{") > 2 * _SETTLED):
         for worker in children_of(process):
             if held := memory_of(worker):
                 memory.setdefault(worker, []).append(held)

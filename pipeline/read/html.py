@@ -77,11 +77,10 @@ def _typed(tree: HtmlTree) -> str | None:
     return only.text
 
 
-def _beside(page: Page) -> re.Pattern[str]:
-    """A pattern for addresses of files in the folder where a browser saves the page's pictures."""
+def _beside(page: Page) -> frozenset[str]:
+    """The names of the folder where a browser saves the page's pictures, as addresses have them, without case."""
     folders = companions(page.path.rpartition("/")[2])
-    written = "|".join(re.escape(one) for folder in folders for one in {folder, quote(folder)})
-    return re.compile(rf"(?:\./)?(?:{written})/", re.IGNORECASE)
+    return frozenset(one.casefold() for folder in folders for one in (folder, quote(folder)))
 
 
 def _with_reasons(drafts: list[Draft], rules: BoilerplateRules) -> list[Draft]:

@@ -6,6 +6,7 @@ import base64
 import binascii
 import mimetypes
 import re
+from collections.abc import Container
 from hashlib import sha256
 from urllib.parse import unquote_to_bytes, urljoin
 
@@ -21,12 +22,12 @@ _LARGEST = 20_000_000
 class HtmlPictures:
     """The pictures of one page; those embedded as `data:` addresses become `resources`, each once.
 
-    `is_beside` matches addresses of files that came with the page, which stay as written.
+    Addresses of files in a folder `beside` the page, whose names are without case, stay as written.
     """
 
-    def __init__(self, base: str, is_beside: re.Pattern[str] | None) -> None:
+    def __init__(self, base: str, beside: Container[str]) -> None:
         self._base = base
-        self._is_beside = is_beside
+        self._beside = beside
         self.resources: dict[str, Resource] = {}
 
     def of(self, tag: Tag) -> Picture | None:
@@ -44,7 +45,8 @@ class HtmlPictures:
 
     def address(self, written: str) -> str:
         """An address made absolute, unless it is that of a file which came with the page."""
-        if self._is_beside is not None and self._is_beside.match(written):
+        folder, stroke, _ = written.removeprefix("./").partition("/")
+        if stroke and folder.casefold() in self._beside:
             return written
         try:
             return urljoin(self._base, written.strip())
