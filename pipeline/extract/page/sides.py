@@ -120,11 +120,18 @@ def _most(letters: dict[str, int]) -> str:
 def language_of(piece: Piece, segment: Segment, letters: Counter[str], sides: Sides | None = None) -> str:
     """The language of most letters of a piece, which are added to `letters`; empty where it has none of one.
 
-    Letters of no certain language are of one where that is one of the `sides`.
+    Letters of no certain language are of one where that is one of the `sides`. On a page in one language a line with
+    words of it is in that, however long the foreign name beside them.
     """
     others = NO_LANGUAGE.difference(sides.languages if sides else ())
     own = {lang: count for lang, count in _letters_in(piece, segment).items() if lang not in others}
     side = max(own, key=lambda lang: own[lang], default="")
+    if (
+        sides
+        and not sides.is_two
+        and own.get(sides.main, 0) >= max(_LETTERS_OF_TEXT, _SHARE_OF_TEXT * sum(own.values()))
+    ):
+        side = sides.main
     if side:
         letters[side] += sum(own.values())
     return side

@@ -264,3 +264,9 @@ def test_eighty_letters_in_a_script_of_no_known_language_are_a_side(lines):
         strange = words.format(end)
         assert sum(map(str.isalpha, strange)) == letters
         assert sides_of(lines(f"<p>{strange}</p><p>{ENGLISH} {ENGLISH}</p>")).second == second
+
+
+@pytest.mark.parametrize(("title", "lang"), [("Λάμπες LampsOfTheAllotments", "el"), ("Lamps of the allotments", "en")])
+def test_on_a_page_in_one_language_a_title_with_words_of_it_is_in_that(record, title, lang):
+    (found,) = record(f"<h1>{title}</h1><p>{GREEK * 4}</p>").of("title")
+    assert (found.text, found.lang) == (title, lang)
