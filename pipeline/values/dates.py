@@ -116,7 +116,7 @@ def dates(lexicon: Lexicon) -> Dates:
         rf"\s*,?\s*(?P<first_y>{YEAR})(?!\d))"
     )
     named = (
-        rf"(?P<named>(?:(?<!\d)(?:(?P<day_before>\d{{1,2}}){ordinal}{joint})?(?P<day>\d{{1,2}}){ordinal}(?:\s*(?:(?:{of})\s+)?|-(?=[^\W\d_]+-{YEAR})))?"
+        rf"(?P<named>(?:(?<!\d)(?:(?P<day_before>\d{{1,2}}){ordinal}{joint})?(?P<day>\d{{1,2}}){ordinal}(?:\s*(?:(?:{of})\s+)?|-(?=[^\W\d_]+\s?-{YEAR})))?"
         rf"(?<![^\W\d_])(?P<month>{names})(?![^\W\d_])\.?"
         rf"(?:[\s,/.'’-]|(?<=\s)(?:{of})(?=\s)){{0,4}}(?P<named_y>{YEAR})?(?!\d))"
     )
