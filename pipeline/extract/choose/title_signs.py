@@ -30,6 +30,8 @@ _FULL_WORDS, _MOST_WORDS, _TOO_MANY_WORDS = 6, 20, 35
 _HEADINGS = MappingProxyType({1: 1.0, 2: 0.7, 3: 0.5})
 _LOW_HEADING, _BOLD, _CAPITALS = 0.3, 0.4, 0.3
 _OFTEN = 2
+# A line of many words that no stop closes may still be a title: those of works and deeds are as long.
+_LONG_LINE = 0.25
 _PROSE_LETTERS = 3000
 # So many paragraphs above a line speak against it as fully as more do.
 _FULL_PROSE_LINES = 2
@@ -42,7 +44,7 @@ _NAMED = 0.8
 # Words that share so much say the same.
 _SAME = 0.6
 # The way from the site's first page to this one.
-_STEPS = re.compile(r"\S\s*[>»›]\s*\S")
+_STEPS = re.compile(r"[^«‹]*\S\s*[>»›]\s*\S")
 _WORD = re.compile(r"\w+")
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
 # Numbers of grants and projects.
@@ -72,7 +74,7 @@ class TitleSigns:
         self._section = next((line.number for line in lines if is_section(line)), lines[-1].number if lines else 0)
         visible = [line for line in lines if line.has_words and not line.is_firm_boilerplate]
         self._above_prose = {above.number for above, below in pairwise(visible) if is_sentence(below.text)}
-        crumbs = (line.number for line in lines if line.number < self._section and _STEPS.search(line.text))
+        crumbs = (line.number for line in lines if line.number < self._section and _STEPS.match(line.text))
         self._crumbs = max(crumbs, default=-1)
         self._first = content[0].number if content else 0
         self._rank = 0
@@ -93,7 +95,9 @@ class TitleSigns:
             "early": early,
             "shape": _shape(text),
             "echo": self._echo(text),
-            "sentence": float(text.endswith(NO_TITLE) or (len(text.split()) > _MOST_WORDS and not is_named)),
+            "sentence": 1.0
+            if text.endswith(NO_TITLE)
+            else _LONG_LINE * (len(text.split()) > _MOST_WORDS and not is_named),
             "label": float(text.endswith(COLONS)),
             "value": self._value(text),
             "boilerplate": self._boilerplate(line, text, like),

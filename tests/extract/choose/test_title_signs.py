@@ -115,7 +115,7 @@ def test_a_title_has_neither_too_few_words_nor_too_many(lines, text, shape):
         ("A van of books.", "sentence", 1.0),
         ("A van of books", "sentence", 0.0),
         ("a " * 20, "sentence", 0.0),
-        ("a " * 21, "sentence", 1.0),
+        ("a " * 21, "sentence", 0.25),
         ("A van of books:", "label", 1.0),
         ("A van of books", "label", 0.0),
         ("44.000 €", "value", 1.0),
@@ -227,4 +227,19 @@ def test_a_long_heading_that_the_head_calls_so_is_no_sentence(signs):
     words = "A van of books for " + " and ".join(f"village {number}" for number in range(20))
     page = f"<title>{{}}</title><h1>{words}</h1><p>{PROSE}</p>"
     assert "sentence" not in signs(page.format(words))[words]
-    assert signs(page.format("Vale"))[words]["sentence"] == 1.0
+    assert signs(page.format("Vale"))[words]["sentence"] == 0.25
+
+
+@pytest.mark.parametrize(
+    ("text", "is_way"),
+    [
+        ("Home » Lamps", True),
+        ("Home > Lamps", True),
+        ("Δράση «Λάμπες» του δήμου", False),
+        ("Prêt de « lampes » au jardin", False),
+    ],
+)
+def test_quotation_marks_are_no_way_to_the_page(lines, text, is_way):
+    found = lines(f"<p>{text}</p><h2>Description</h2><p>{PROSE}</p>")
+    signs = TitleSigns(found, HeadNames((), frozenset(), ""), shipped(), is_text=False)
+    assert signs.of(found[0], text)["boilerplate"] == float(is_way)

@@ -291,3 +291,16 @@ def test_candidates_are_shown_with_their_signs_to_three_places_but_for_those_tha
 def test_a_pasted_text_that_opens_with_paragraphs_has_no_title_among_its_lines(fields, line):
     prose = "The old mill grinds again, two days a week, and the bakers of four villages buy its flour. " * 2
     assert "title" not in fields(f"{prose}\n\n{prose[:-2]}, too.\n\n{line}\n\nNew stones\n", "page.txt")
+
+
+DEED = (
+    "Εργασία «Αντικατάσταση λαμπτήρων» της πράξης «Φωτισμός των δημοτικών λαχανόκηπων, των βρυσών και των κοινόχρηστων "
+)
+DEED += "αυλών του δήμου Πέτρας με λαμπτήρες που δανείζονται οι κάτοικοι για τρία χρόνια και επιστρέφουν ή ανανεώνουν»"
+
+
+@pytest.mark.parametrize(("end", "is_title"), [("", True), (".", False)])
+def test_the_long_name_of_a_deed_is_the_title_of_a_pasted_text_if_no_stop_closes_it(fields, end, is_title):
+    prose = "Ο δήμος δανείζει λάμπες σε κάθε σπίτι που ζητά μία και παίρνει πίσω τις παλιές. " * 4
+    found = fields(f"{DEED}{end}\n\nΠεριγραφή\n\n{prose}\n", "page.txt")
+    assert (found.get("title") == DEED) is is_title
