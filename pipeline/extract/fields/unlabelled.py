@@ -105,9 +105,13 @@ def _prose(group: list[Piece], before: Found, part: PracticePart, *, is_entry: b
     if not any(is_prose(part.words(piece)) for piece in group):
         return found + found_as(group, Fate.UNPLACED, "short line beside the main text")
     # Cells and short lines in a text may be facts whose labels nobody knows.
+    # The list that a last line announces is not there.
+    is_cut = _announces(group[-1], part)
     loose = list(dropwhile(lambda piece: not _announces(piece, part), reversed(group))) or group
     is_text = not any(_is_short(piece, part) or part.line(piece).kind is BlockKind.CELL for piece in loose)
-    return found + text_found(part, "description", group, Rule.BEFORE_FIRST_LABEL, is_sure=is_sure and is_text)
+    return found + text_found(
+        part, "description", group, Rule.BEFORE_FIRST_LABEL, is_sure=is_sure and is_text and not is_cut
+    )
 
 
 def _facts(group: list[Piece], part: PracticePart) -> tuple[Found, list[Piece]]:

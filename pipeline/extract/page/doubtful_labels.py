@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 
 from pipeline.extract.labels.keys import key
 from pipeline.extract.page.accepting import LONGEST_FACT
@@ -81,7 +81,8 @@ def _is_over_text(line: Line, lines: Sequence[Line], read: Readers) -> bool:
     """Whether a paragraph stands below a label of contacts, and nothing near it that leads to anybody."""
     if not (line.label and line.label.is_alone and line.label.field.type is ValueType.CONTACT) or line.label.lesson:
         return False
-    below = [one.text for one in lines[line.number + 1 : line.number + 1 + _NEIGHBOURS] if one.has_words]
+    near = (one for one in lines[line.number + 1 :] if one.has_words and not one.is_firm_boilerplate)
+    below = [one.text for one in islice(near, _NEIGHBOURS)]
     contact = read.contacts.contact(below)
     return bool(below) and len(below[0]) > LONGEST_FACT and not (contact and (contact.email or contact.phone))
 

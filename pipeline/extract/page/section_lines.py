@@ -14,7 +14,7 @@ from pipeline.extract.page.sections import BESIDE, NO_LEVEL, PageSection, Zone
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role, ValueType
 from pipeline.model import BlockKind, Element, Rule
-from pipeline.text.line_ends import COLONS
+from pipeline.text.line_ends import COLONS, SENTENCE
 
 # What a label is called that stands in an element of its own: beside a short value it is a term, and a text under it
 # goes on behind a fact that stands alone between two of its paragraphs.
@@ -152,6 +152,7 @@ def goes_on(current: PageSection, pieces: Sequence[Piece]) -> bool:
 
 
 def are_short(values: Sequence[Line]) -> bool:
-    """Whether the lines beside a label are a fact's value and no text."""
+    """Whether the lines beside a label are a fact's value and no text: short, or one that closes no sentence."""
     is_short = sum(len(value.text) for value in values) <= LONGEST_FACT
-    return is_short and not any(is_sentence(value.text) for value in values)
+    is_open = len(values) == 1 and not values[0].text.rstrip().endswith(SENTENCE)
+    return is_open or (is_short and not any(is_sentence(value.text) for value in values))

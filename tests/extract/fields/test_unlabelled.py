@@ -239,3 +239,11 @@ def test_short_lines_that_a_text_announces_are_its_own(record, opening, is_told)
     made = record(f"<h1>Fountains</h1>{text}<p>{opening}</p><p>New pipes</p><p>Clean water</p>")
     (description,) = made.of("description")
     assert ("Clean water" in description.text, description.is_sure) == (is_told, True)
+
+
+@pytest.mark.parametrize(
+    ("end", "is_sure"), [("It lends out:", False), ("It lends out lamps to all nine villages.", True)]
+)
+def test_a_description_that_ends_where_it_announces_more_is_not_sure(record, end, is_sure):
+    made = record(f"<h1>Fountains</h1><p>{LONG}</p><p>{TEXT}</p><p>{end}</p><h2>Results</h2><p>Nine lamps.</p>")
+    assert made.of("description")[0].is_sure is is_sure

@@ -155,3 +155,11 @@ def test_a_label_of_contacts_over_a_paragraph_that_leads_to_nobody_is_none(lines
     found = lines(f"<h1>Ο μύλος</h1><h2>Πληροφορίες</h2>{below}<h2>Αποτελέσματα</h2><p>Αλεύρι.</p>")
     (heading,) = (line for line in found if line.text == "Πληροφορίες")
     assert (heading.label is not None) is is_label
+
+
+def test_a_way_to_edit_a_paragraph_is_no_part_of_what_stands_below_its_label(lines):
+    text = f"{ASK}, και φέρτε δικό σας σακί, γιατί ο μύλος δεν έχει άλλα από αυτά που κρέμονται στην πόρτα."
+    page = f"<h1>Ο μύλος</h1><h2>Πληροφορίες</h2><p>{{}}</p><p>{text}</p>"
+    for above, is_label in (("Εκτύπωση", False), ("Ο μυλωνάς", True)):
+        (heading,) = (line for line in lines(page.format(above)) if line.text == "Πληροφορίες")
+        assert (heading.label is not None) is is_label

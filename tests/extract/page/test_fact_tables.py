@@ -181,3 +181,13 @@ def test_a_form_without_a_known_label_is_of_facts_and_no_part_of_the_text_above(
         "A mill grinds flour for nine villages again, two days a week."
     ]
     assert not {aside.text for aside in made.asides if aside.reason == "no rule says what it is"}
+
+
+@pytest.mark.parametrize(("end", "is_told"), [("", False), (".", True)])
+def test_a_long_value_that_closes_no_sentence_is_a_fact_among_facts(record, end, is_told):
+    value = "2.1 Bread and flour of the valley, the support of bakeries and mills, the training of young millers, the "
+    value += f"repair of stones and wheels, and the care of all that the water needs on its way down{end}"
+    page = "<h1>Bread</h1><table><tr><th>Institution</th><td>Bakers of Petra</td></tr><tr><th>Location</th><td>Crete"
+    page += f"</td></tr><tr><th>Pillar of the plan</th><td>{value}</td></tr></table><p>{{}}</p>"
+    made = record(page.format("The oven is lit twice a week, and whoever brings wood takes home a loaf. " * 5))
+    assert (value in made.of("description")[0].text) is is_told
