@@ -266,10 +266,10 @@ def test_eighty_letters_in_a_script_of_no_known_language_are_a_side(lines):
         assert sides_of(lines(f"<p>{strange}</p><p>{ENGLISH} {ENGLISH}</p>")).second == second
 
 
-LAMPS = "Ο δήμος δανείζει λάμπες σε κάθε σπίτι που ζητά μία και παίρνει πίσω τις παλιές. "
+LENDING = "Ο δήμος δανείζει λάμπες σε κάθε σπίτι που ζητά μία και παίρνει πίσω τις παλιές. "
 
 
 @pytest.mark.parametrize(("title", "lang"), [("Λάμπες LampsOfTheAllotments", "el"), ("Lamps of the allotments", "en")])
 def test_on_a_page_in_one_language_a_title_with_words_of_it_is_in_that(record, title, lang):
-    (found,) = record(f"<h1>{title}</h1><p>{LAMPS * 4}</p>").of("title")
+    (found,) = record(f"<h1>{title}</h1><p>{LENDING * 4}</p>").of("title")
     assert (found.text, found.lang) == (title, lang)
