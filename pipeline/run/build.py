@@ -9,11 +9,11 @@ from pathlib import Path
 
 from pipeline.model import Gone, Issue, IssueCode, PageResult, Report, Severity, State
 from pipeline.run.adoption import Adoption, adopt, orphan_files
+from pipeline.run.brand_checks import check_logos
 from pipeline.run.build_job import BuildJob
 from pipeline.run.engines import engine_for
 from pipeline.run.engines.job import Engine
 from pipeline.run.known_pages import lost_with_notes, pages_in_output, same_folder_notes, was_converted_otherwise
-from pipeline.run.logos import check_logos
 from pipeline.run.plan import Entries, SiteProfiles, Task, outputs_of, plan
 from pipeline.run.recipe import Recipe, keeping_conversions, with_variants
 from pipeline.run.report import exit_code

@@ -26,11 +26,11 @@ from pipeline.record import as_dict
 from pipeline.render import FORMATS
 from pipeline.render.report.preview import sheet_picture
 from pipeline.render.sheet.compose import Wishes, compose
+from pipeline.run.brand_checks import funding_issues
 from pipeline.run.document_cache import documents_of, read_and_keep
 from pipeline.run.page_records import PageRecords, page_records
 from pipeline.run.recipe import JSON, Recipe
 from pipeline.run.summaries import summaries
-from pipeline.run.visibility_check import funding_issues
 from pipeline.run.withholding import formats_to_make
 from pipeline.settings import Settings
 from pipeline.split import split

@@ -1,11 +1,12 @@
-"""The names of pictures in a page, found in its bytes without a reader of its format."""
+"""The names of pictures in pages, found in their bytes without a reader of their format; pictures that none names."""
 
 from __future__ import annotations
 
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -52,3 +53,26 @@ def _decoded(words: bytes) -> str:
 def plain(name: str) -> str:
     """A file's name in the form for comparisons, as systems write the same letters in different ways."""
     return unicodedata.normalize("NFC", name).casefold()
+
+
+def stray_pictures(pictures: Sequence[Path], pages: Iterable[Path]) -> Iterator[Path]:
+    """The pictures that no page in their folder or above names, and that share no page's name without extension.
+
+    Each may be the scan of a page, and must not be lost silently.
+    """
+    if not pictures:
+        return
+    around = {folder for picture in pictures for folder in picture.parents}
+    names: dict[Path, set[str]] = defaultdict(set)
+    stems: dict[Path, set[str]] = defaultdict(set)
+    for page in pages:
+        stems[page.parent].add(page.stem)
+        if page.parent in around and names_pictures(page):
+            names[page.parent] |= names_in(page)
+    yield from (picture for picture in pictures if not _is_of_a_page(picture, names, stems))
+
+
+def _is_of_a_page(picture: Path, names: Mapping[Path, set[str]], stems: Mapping[Path, set[str]]) -> bool:
+    name = plain(picture.name)
+    is_shown = any(name in names[folder] for folder in picture.parents if folder in names)
+    return is_shown or picture.stem in stems.get(picture.parent, ())

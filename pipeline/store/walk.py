@@ -16,11 +16,11 @@ from pipeline.store.archive_pages import pages_in
 from pipeline.store.ignored_names import PICTURE_SUFFIXES, is_ignored, is_ignored_folder
 from pipeline.store.names import suffix
 from pipeline.store.outputs import is_output_folder, names_in_store, outputs_among
+from pipeline.store.picture_names import stray_pictures
 from pipeline.store.remote import AnyPath, StoreObject
 from pipeline.store.sidecars import Sidecar, images_among, sidecars_of
 from pipeline.store.source import Source
 from pipeline.store.store_listing import candidates
-from pipeline.store.strays import stray_pictures
 from pipeline.text.addresses import web_address_meant
 
 

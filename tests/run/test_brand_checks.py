@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 
 from pipeline.errors import ConfigurationError, ExitCode
+from pipeline.lexicon import Lexicon
+from pipeline.model import IssueCode, Look, Severity
+from pipeline.run.brand_checks import check_logos, funding_issues
 from pipeline.run.build import BuildOptions, build
-from pipeline.run.logos import check_logos
 from pipeline.store.own_files import load_look
 from pipeline.store.settings_file import load_settings
 
@@ -60,3 +65,22 @@ def test_a_run_with_such_a_logo_ends_before_it_writes_anything(options: BuildOpt
         build(load_settings(samples), (), options, folder=samples)
     assert raised.value.exit_code is ExitCode.CONFIGURATION
     assert not (samples / "output").exists()
+
+
+def bare() -> bytes:
+    """A Word file without a funding line."""
+    stream = io.BytesIO()
+    docx.Document().save(stream)
+    return stream.getvalue()
+
+
+def test_a_funded_sheet_without_its_line_is_warned_of(look: Look, lexicon: Lexicon) -> None:
+    found = list(funding_issues("mill.docx", bare(), replace(look, brand=(("fund", "Interreg Europe"),)), lexicon))
+    assert found
+    assert {(one.code, one.severity) for one in found} == {(IssueCode.FUNDING, Severity.WARNING)}
+
+
+def test_without_a_fund_and_in_other_files_there_is_nothing_to_look_for(look: Look, lexicon: Lexicon) -> None:
+    funded = replace(look, brand=(("fund", "Interreg Europe"),))
+    assert list(funding_issues("mill.docx", bare(), replace(look, brand=()), lexicon)) == []
+    assert list(funding_issues("mill.html", b"<p>no line</p>", funded, lexicon)) == []
