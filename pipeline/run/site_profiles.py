@@ -20,7 +20,7 @@ from pipeline.store.entry import Fingerprint, Manifest
 from pipeline.store.lessons import Teachings, lesson_hash
 from pipeline.store.remote import AnyPath
 from pipeline.store.source import Source
-from pipeline.text.repeating import HASH_LENGTH, PAGES, VALUE_LENGTH, joined, labels_of_site, repeated, split_hashes
+from pipeline.text.repeating import HASH_LENGTH, PAGES, VALUE_LENGTH, labels_of_site, repeated, split_hashes
 
 _PAIR_LENGTH = HASH_LENGTH + VALUE_LENGTH
 
@@ -54,23 +54,6 @@ def learn_profiles(
 def last_profiles(manifest: Manifest, teachings: Teachings) -> Mapping[str, Profile]:
     """The profiles for the pages of a manifest, as they were at the last run; no page is read."""
     return _Profiles({path: entry.fingerprint for path, entry in manifest.items() if entry.fingerprint}, teachings)
-
-
-def profile_of(path: str, manifest: Manifest, teachings: Teachings) -> Profile:
-    """The profile for one page, from the last run's ledger and what people have taught since; empty if unknown.
-
-    This goes through all fingerprints of the page's site: some 30 ms for a thousand pages.
-    """
-    entry = manifest.get(path)
-    if entry is None or entry.fingerprint is None:
-        return Profile()
-    own = entry.fingerprint
-    fingerprints = (
-        one.fingerprint for one in manifest.values() if one.fingerprint and one.fingerprint.site == own.site
-    )
-    lessons = joined(map(lesson_hash, teachings.of(own.site).lessons))
-    # A lesson that does not concern the page changes nothing there.
-    return _profile(replace(own, lessons=lessons), _tables(fingerprints)[own.site], teachings)
 
 
 def _reader(site: str, recipe: Recipe) -> str:

@@ -132,11 +132,6 @@ def is_masked(text: str, start: int) -> bool:
     return _MASKED.search(text, max(0, start - 20), start) is not None
 
 
-def emails(text: str) -> tuple[str, ...]:
-    """The e-mail addresses of a text."""
-    return tuple(found.rstrip(".") for found in _EMAIL.findall(unmasked(text)))
-
-
 @cache
 def contacts(lexicon: Lexicon) -> Contacts:
     """The reader of contacts for `lexicon`."""

@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.model import Lesson, Teaching
 from pipeline.run.build import BuildOptions, build
 from pipeline.run.inspect import extract_lines, inspect
-from pipeline.run.site_profiles import profile_of
+from pipeline.run.site_profiles import last_profiles
 from pipeline.settings import Settings
 from pipeline.store import manifest
 from pipeline.store.lessons import Teachings
@@ -120,11 +119,9 @@ def test_a_file_that_is_no_page_is_looked_at_once(here: Path) -> None:
 def test_the_profile_of_a_page_is_known_from_the_ledger_alone(here: Path) -> None:
     built(here)
     known = manifest.load(here / "output")
-    found = profile_of("site/oven.html", known, Teachings())
-    assert found.digest == known["site/oven.html"].profile != ""
-    assert profile_of("site/none.html", known, Teachings()).digest == ""
-    taught = Teachings((Teaching("site", labels=(Lesson(words="By hand of", field="institution"),)),))
-    assert profile_of("site/oven.html", known, taught).teaching == taught.of("site")
+    found = last_profiles(known, Teachings())
+    assert found["site/oven.html"].digest == known["site/oven.html"].profile != ""
+    assert "site/none.html" not in found
 
 
 def test_a_lesson_builds_the_pages_anew_that_it_concerns_and_no_others_and_deleting_it_undoes_it(here: Path) -> None:
