@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from pipeline.read.mathml import formula_text
+from pipeline.read.formulas import formula_text
 from pipeline.read.tag import Tag
 
 # Types of fields whose value is shown as text; "" is a field without a type.

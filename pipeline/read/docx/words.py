@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from pipeline.read.docx.drawings import DrawingContent, chosen, found_in
-from pipeline.read.docx.equations import words_of
 from pipeline.read.docx.fields import Fields, linked
 from pipeline.read.docx.formatting import changed
 from pipeline.read.docx.numbering import Lists
 from pipeline.read.docx.package import Package, qn, value
 from pipeline.read.docx.styles import Styles
 from pipeline.read.formatting import Background, is_doubtful_on
+from pipeline.read.formulas import formula_text
 from pipeline.read.office import XmlElement, web_address
 from pipeline.read.styled_text import CONTENTS, PLACEHOLDER, StyledText, why_unseen
 from pipeline.read.symbols import mended, sign
@@ -70,7 +70,7 @@ class Story:
             if tag == _RUN:
                 yield from self._run(child, state)
             elif tag in _EQUATIONS:
-                yield StyledText(words_of(child), state.link, aside=state.aside)
+                yield StyledText(formula_text(child), state.link, aside=state.aside)
             elif tag == _ALTERNATE:
                 if (form := chosen(child)) is not None:
                     yield from self.pieces(form, state)

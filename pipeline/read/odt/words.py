@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
 from pipeline.read.formatting import Background, CharacterFormat, is_doubtful_on
-from pipeline.read.mathml import formula_text
+from pipeline.read.formulas import formula_text
 from pipeline.read.odt.forms import form_field
 from pipeline.read.odt.package import Package, qn
 from pipeline.read.odt.styles import Styles

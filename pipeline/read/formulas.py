@@ -1,4 +1,4 @@
-"""MathML formulas (W3C) as plain text: 48 × 10⁶, Δ = (a + b)/c."""
+"""Formulas as plain text, from MathML (W3C) and Office Math (ISO/IEC 29500-1, 22.1): 48 × 10⁶, Δ = (a + b)/c."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ACCENTS = frozenset("¯‾^~˜→⃗.˙")
 
 
 def formula_text(equation: XmlElement) -> str:
-    """The words and signs of a MathML element (lxml), in the order in which they are spoken."""
+    """The words and signs of a formula (lxml), in the order in which they are spoken."""
     return " ".join(_TIMES.sub(" × ", _words(equation)).split())
 
 
@@ -32,9 +32,10 @@ def _words(element: XmlElement) -> str:
     name = _name(element)
     if name in _SKIPPED:
         return ""
-    children = [child for child in element if isinstance(child.tag, str)]
+    # Word keeps the looks of a part beside what it holds.
+    children = [child for child in element if isinstance(child.tag, str) and not child.tag.endswith("Pr")]
     if not children:
-        return " ".join((element.text or "").split())
+        return element.text or ""
     known = _FORMS.get(name)
     if known is not None:
         return known([_words(child) for child in children])
@@ -60,14 +61,19 @@ _FORMS: Mapping[str, Callable[[list[str]], str]] = MappingProxyType(
         "mfrac": lambda parts: "/".join(map(_in_brackets, parts)),
         "msqrt": lambda parts: f"√{_in_brackets(''.join(parts))}",
         "mroot": lambda parts: f"{power(parts[-1])}√{_in_brackets(parts[0])}",
+        "rad": lambda parts: f"{power(''.join(parts[:-1]))}√{_in_brackets(parts[-1])}",
+        "f": lambda parts: "/".join(map(_in_brackets, parts)),
         "msup": _raised,
+        "sSup": _raised,
         "mover": _raised,
         "msub": lambda parts: parts[0] + index("".join(parts[1:])),
+        "sSub": lambda parts: parts[0] + index("".join(parts[1:])),
         "munder": lambda parts: parts[0] + index("".join(parts[1:])),
         "msubsup": _both,
+        "sSubSup": _both,
         "munderover": _both,
         "mfenced": lambda parts: f"({', '.join(parts)})",
-        "mtr": ", ".join,
-        "mtable": lambda parts: f"[{'; '.join(parts)}]",
+        "nary": lambda parts: f" {' '.join(parts)}",
+        "d": lambda parts: f"({', '.join(parts)})",
     }
 )
