@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +20,6 @@ from pipeline.text.line_ends import COLONS
 # of facts in a row, one does where so many stand alike.
 _KNOWN = 2
 _MANY = 3
-_COLUMN = re.compile(r"[^:]{2,60}\s{2,}(?=[:：])")
 # Of the lines of such a role so many must look like labels; else it is that of all text.
 _LABEL_LIKE = 0.75
 
@@ -81,8 +79,7 @@ def run_in_facts(lines: Sequence[Line]) -> frozenset[int]:
     Two known labels in a row show what it is, or one in a row of three or more lines. In a printed form all colons
     stand below each other.
     """
-    columns = {_column(line) for line in lines if _is_known_fact(line)} - {0}
-    numbers = {line.number for line in lines if _column(line) in columns and _is_run_in(line)}
+    numbers: set[int] = set()
     row: list[int] = []
     known = 0
     for line in [*(line for line in lines if line.has_words and not line.is_firm_boilerplate), None]:
@@ -94,12 +91,6 @@ def run_in_facts(lines: Sequence[Line]) -> frozenset[int]:
         numbers.update(row if known >= _KNOWN or (known and known + len(row) >= _MANY) else ())
         row, known = [], 0
     return frozenset(numbers)
-
-
-def _column(line: Line) -> int:
-    """Where in a line the colon stands that room for several letters parts from the words before it; else 0."""
-    colon = _COLUMN.match(line.text)
-    return colon.end() if colon else 0
 
 
 def _is_known_fact(line: Line) -> bool:

@@ -169,12 +169,6 @@ def test_a_bar_parts_an_unknown_label_from_its_value_among_known_facts(fields):
     assert found["institution"] == "Cooperativa Roupa Limpa"
 
 
-def test_in_a_printed_form_a_colon_below_those_of_known_labels_parts_a_fact(lines):
-    form = "Owner        : Guild\n\nWe bake at night, and others sleep.\n{}: admin2\n"
-    found = [lines(form.format(words), "page.txt") for words in ("Keyed in by  ", "Keyed in by ")]
-    assert [len(run_in_facts(page)) for page in found] == [1, 0]
-
-
 def test_headings_of_facts_are_none_where_a_text_stands_below():
     page = "".join(f"<h2>{name}</h2><p>{value}</p>" for name, value in [*ROWS, ("Our mascot", "A goat gives milk.")])
     assert roles(f"<h1>T</h1>{page}") == (["Our mascot"], [name for name, _ in ROWS])
