@@ -61,7 +61,7 @@ def _is_labelled(line: Line) -> bool:
 
 
 def _label_cells(part: Sequence[Line]) -> frozenset[int]:
-    """The first cells of tables that have labels of several fields, or nothing but bold words, in that column."""
+    """The first cells of tables that have labels of several fields in that column."""
     columns: dict[int, list[Line]] = {}
     for line in part:
         cell = line.segment.block.cell
@@ -70,9 +70,7 @@ def _label_cells(part: Sequence[Line]) -> frozenset[int]:
     numbers: set[int] = set()
     for lines in columns.values():
         fields = {line.label.field.name for line in lines if line.label and line.label.is_alone}
-        if len(fields) >= _LABELS_OF_A_TABLE or (
-            len(lines) >= _LABELS_OF_A_TABLE and all(one.is_bold for one in lines)
-        ):
+        if len(fields) >= _LABELS_OF_A_TABLE:
             numbers.update(line.number for line in lines)
     return frozenset(numbers)
 
