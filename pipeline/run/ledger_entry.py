@@ -11,7 +11,7 @@ from pipeline.run.placement import Placement
 from pipeline.run.plan import Task
 from pipeline.store.entry import Entry, Stamp
 from pipeline.store.load import read_file
-from pipeline.store.pictures import format_of
+from pipeline.store.names import format_of
 from pipeline.store.source import Source
 
 

@@ -10,8 +10,7 @@ from pipeline.model import PageResult, State
 from pipeline.run.plan import Task
 from pipeline.store.edits import is_edit, is_persons_file, short_digest
 from pipeline.store.entry import Entry, Stamp
-from pipeline.store.names import folded, newer, original
-from pipeline.store.pictures import format_of
+from pipeline.store.names import folded, format_of, newer, original
 from pipeline.store.remote import AnyPath
 from pipeline.store.write import link_above
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from pipeline.messages import Message
 from pipeline.store.edits import is_edit, is_persons_file
 from pipeline.store.entry import Entry, Stamp
-from pipeline.store.names import original
-from pipeline.store.pictures import format_of
+from pipeline.store.names import format_of, original
 from pipeline.store.remote import AnyPath
 from pipeline.store.source import Source
 

@@ -12,6 +12,7 @@ from itertools import chain
 
 from pipeline.messages import Message
 from pipeline.sources import EXPECTED_SUFFIXES, PAGE_SUFFIXES
+from pipeline.store.pictures import is_picture
 
 # The names of a run's own files and folders.
 _OF_THE_RUN = frozenset(("manifest", "report", "packs"))
@@ -158,6 +159,11 @@ def ending(name: str, path: str) -> str:
     """
     base = plain_name(path)
     return name[name.find(".", max(0, name.find(base)) + len(base)) :]
+
+
+def format_of(name: str, path: str) -> str:
+    """The format that an output of the page at `path` belongs to; a picture is made with the PDF."""
+    return "pdf" if is_picture(name) else ending(original(name), path).removeprefix(".")
 
 
 def _doubt(path: str, plain: str) -> tuple[int, bool]:

@@ -1,8 +1,6 @@
-"""Names of the small pictures of sheets in the run's report, and the format that an output belongs to."""
+"""Names of the small pictures of sheets in the run's report."""
 
 from __future__ import annotations
-
-from pipeline.store.names import ending, original
 
 # Beside report.html, in a folder named as browsers name that of a saved page.
 _FOLDER, _SUFFIX = "report_files/", ".jpg"
@@ -16,11 +14,6 @@ def picture_name(base: str) -> str:
 def is_picture(name: str) -> bool:
     """Whether an output is a sheet's picture, made with its PDF."""
     return name.startswith(_FOLDER) and name.endswith(_SUFFIX)
-
-
-def format_of(name: str, path: str) -> str:
-    """The format that an output of the page at `path` belongs to; a picture is made with the PDF."""
-    return "pdf" if is_picture(name) else ending(original(name), path).removeprefix(".")
 
 
 def with_base(name: str, old: str, new: str) -> str:

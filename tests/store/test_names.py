@@ -11,6 +11,7 @@ from pipeline.store.names import (
     assign,
     ending,
     folded,
+    format_of,
     is_output_name,
     marked_names,
     newer,
@@ -191,3 +192,12 @@ def test_a_safe_name_is_never_empty_and_stays_safe(text: str) -> None:
     name = safe_name(text)
     assert name
     assert safe_name(name) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"),
+    [("dimos/mill.pdf", "pdf"), ("dimos/mill.large.pdf", "large.pdf"), ("report_files/dimos/mill.jpg", "pdf"),
+     ("dimos/mill.docx", "docx"), ("dimos/mill.new.docx", "docx")],
+)  # fmt: skip
+def test_a_file_belongs_to_the_format_that_it_is_made_with(name: str, format_: str) -> None:
+    assert format_of(name, "dimos/mill.html") == format_
