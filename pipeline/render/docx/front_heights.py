@@ -70,7 +70,8 @@ def captions(head: Head, heights: Heights) -> float:
         return 0.0
     style = heights.of("Opening Caption")
     lines = sum(style.height(one.text, heights.page.room) for one in picture_words(head.picture))
-    return heights.of("Gap").room + style.before + lines + style.after
+    # The break at which the text leaves the picture makes two lines of the gap.
+    return 2 * heights.of("Gap").room + style.before + lines + style.after
 
 
 def band_edges(head: Head, known: Measures, size: float) -> tuple[float, float]:
