@@ -75,9 +75,12 @@ def captions(head: Head, heights: Heights) -> float:
 
 
 def band_edges(head: Head, known: Measures, size: float) -> tuple[float, float]:
-    """The room above the band's first line and below its last: beside a picture that of text of the usual size."""
+    """The room above the band's first line and below its last: beside a picture that of text of the usual size.
+
+    What stands below a picture keeps the band's last line off its end.
+    """
     above, below = (known.of(style, DEFAULT_SIZE if head.picture else size) for style in ("Kicker", "Band End"))
-    return above.before, below.before
+    return above.before, 0.0 if head.picture and picture_words(head.picture) else below.before
 
 
 def _key(number: Passage, words: Iterable[Passage], room: float, heights: Heights) -> float:

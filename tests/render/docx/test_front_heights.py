@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model import Fact, Figure, Head, Look
-from pipeline.render.docx.front_heights import around_facts, band, front, map_column, map_width
+from pipeline.render.docx.front_heights import around_facts, band, captions, front, map_column, map_width
 from pipeline.render.docx.heights import Heights
 from pipeline.render.docx.measures import measures
 from pipeline.render.docx.restyling import DEFAULT_SIZE
@@ -25,6 +25,15 @@ def test_a_picture_keeps_the_band_from_being_lower_than_itself(heights: Heights)
     assert band(replace(HEAD, picture=FIGURE), heights) > band(HEAD, heights)
     title = passage("The seed drawer of the post office " * 4, "en")
     assert band(replace(HEAD, titles=(title,)), heights) > band(HEAD, heights)
+
+
+def test_words_below_the_picture_keep_the_band_s_last_line_off_its_end(heights: Heights) -> None:
+    told = replace(FIGURE, credit=passage("Photo: A. Example", "en"))
+    title = passage("The seed drawer of the post office " * 9, "en")
+    bare, captioned = (replace(HEAD, titles=(title,), picture=one) for one in (FIGURE, told))
+    assert band(bare, heights) - band(captioned, heights) == pytest.approx(heights.of("Band End").before)
+    assert captions(bare, heights) == 0
+    assert captions(captioned, heights) > heights.of("Opening Caption").leading + 6
 
 
 def test_the_map_makes_few_facts_higher_and_many_not(heights: Heights) -> None:
