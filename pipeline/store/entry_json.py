@@ -121,9 +121,10 @@ def _raw_words(key: str, one: FieldWords) -> str:
 
 
 def _words(line: str) -> tuple[str, FieldWords]:
-    key, page, sheet, page_words, sheet_words = (*line.split("\t"), "", "", "", "")[:5]
+    # There are some twenty such lines in an entry, and a run reads all entries.
+    key, page, sheet, page_words, sheet_words = line.split("\t")
     if sheet == _SAME:
-        sheet, sheet_words = page, page_words
+        return key, FieldWords(page, page, page_words, page_words)
     return key, FieldWords(page, sheet, page_words, sheet_words)
 
 
