@@ -34,7 +34,7 @@ from pipeline.messages import (
     rows,
     text,
 )
-from pipeline.model import Origin, Rule, Trust
+from pipeline.model import Origin, Reason, Rule, Trust
 
 PACKAGE = Path(messages.__file__).parent.parent
 ROWS = {f"{part}.{name}": row for part in parts() for name, row in rows(part).items()}
@@ -181,7 +181,7 @@ def test_why_words_are_in_no_field_can_be_said_in_greek(folders: list[str]) -> N
     lines = CliRunner().invoke(main, ["explain", "--json", *pages]).stdout.splitlines()
     told = {one["why"] for line in lines for one in json.loads(line)["dispositions"] if one["what"] != "field"}
     assert len(told) > 10
-    told |= set(shipped().table("en")["boilerplate"]["classes"])
+    told |= {*Reason, *shipped().table("en")["boilerplate"]["classes"]}
     assert [why for why in told if not isinstance(recognised("reasons", why), Message)] == []
 
 

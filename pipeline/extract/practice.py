@@ -36,7 +36,7 @@ from pipeline.extract.record.finishing import ordered
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import fields_by_name
 from pipeline.messages import Message, recognised
-from pipeline.model import Bitext, Choice, Document, Fate, FieldValue, Issue, IssueCode, Lesson, Metadata
+from pipeline.model import Bitext, Choice, Document, Fate, FieldValue, Issue, IssueCode, Lesson, Metadata, Reason
 from pipeline.values.readers import Readers, readers
 
 _EXPECTED = ("title", "description", "institution", "location")
@@ -68,7 +68,7 @@ def extracted(
     metadata = bitext.document.metadata if is_whole else Metadata()
     kickers = [kicker for kicker in kicked if is_whole]
     taught = in_places(own, places, lexicon)
-    found = found_as(taught.again, Fate.BOILERPLATE, "printed twice")
+    found = found_as(taught.again, Fate.BOILERPLATE, Reason.PRINTED_TWICE)
     has_label = _has_label("title", own, taught.sections)
     head = head_of(metadata, lexicon, shown_on(own))
     named = Titles(()) if has_label else titles(own, head, kickers, part.sides, lexicon, is_text=is_text)

@@ -15,6 +15,7 @@ from pipeline.model.metadata import Metadata, Thing
 from pipeline.model.page import Page
 from pipeline.model.passage import Anchor, Link, Passage
 from pipeline.model.profile import Profile
+from pipeline.model.reasons import Reason
 from pipeline.model.record import (
     Aside,
     Blocker,
@@ -144,6 +145,7 @@ __all__ = [
     "PracticeSummary",
     "Printing",
     "Profile",
+    "Reason",
     "Record",
     "Rendered",
     "Report",

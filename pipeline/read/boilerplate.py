@@ -10,10 +10,9 @@ import re
 from dataclasses import replace
 from types import MappingProxyType
 
-from pipeline.model import BlockKind, MarkKind
+from pipeline.model import BlockKind, MarkKind, Reason
 from pipeline.read.blocks import Draft
 from pipeline.read.boilerplate_rules import BoilerplateRules
-from pipeline.read.hidden import HIDDEN
 
 _LINKED = 0.95
 # This many links in a row, each a block, make a menu or a list of other pages.
@@ -31,7 +30,7 @@ def reasons(drafts: list[Draft], rules: BoilerplateRules) -> list[str]:
 
     Hidden words that are boilerplate anyway, such as a link to the content, do not count as hidden text.
     """
-    overruled = rules.weak | {HIDDEN, ""}
+    overruled = rules.weak | {Reason.HIDDEN, ""}
     result = [
         rules.of_line(draft.text) or draft.boilerplate if draft.boilerplate in overruled else draft.boilerplate
         for draft in drafts
@@ -60,7 +59,7 @@ def _is_between(reasons: list[str], index: int) -> bool:
 def _close(row: list[int], drafts: list[Draft], reasons: list[str]) -> None:
     if row and len(row) >= _LINKS_IN_A_ROW.get(drafts[row[0]].kind, len(row) + 1):
         for index in row:
-            reasons[index] = "only links"
+            reasons[index] = Reason.ONLY_LINKS
     row.clear()
 
 

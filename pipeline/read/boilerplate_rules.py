@@ -10,27 +10,35 @@ from types import MappingProxyType
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.boilerplate import Hiding, boilerplate, hiding
+from pipeline.model import Reason
 from pipeline.text import fold
 
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+")
 
 _ROLES = MappingProxyType(
     {
-        "navigation": "menu",
-        "menu": "menu",
-        "menubar": "menu",
-        "toolbar": "menu",
+        "navigation": Reason.MENU,
+        "menu": Reason.MENU,
+        "menubar": Reason.MENU,
+        "toolbar": Reason.MENU,
         "banner": "page header",
         "contentinfo": "footer",
         "search": "search or login",
         "dialog": "pop-up",
         "alertdialog": "pop-up",
-        "complementary": "sidebar",
+        "complementary": Reason.SIDEBAR,
     }
 )
 
 _ELEMENTS = MappingProxyType(
-    {"nav": "menu", "menu": "menu", "button": "button", "dialog": "pop-up", "marquee": "ticker", "aside": "sidebar"}
+    {
+        "nav": Reason.MENU,
+        "menu": Reason.MENU,
+        "button": "button",
+        "dialog": "pop-up",
+        "marquee": "ticker",
+        "aside": Reason.SIDEBAR,
+    }
 )
 
 # Longer lines are prose, whatever they hold.
@@ -83,7 +91,7 @@ class BoilerplateRules:
         if name == "header":
             return "" if in_article else "page header"
         if name == "footer":
-            return "footer of the article" if in_article else "footer"
+            return Reason.FOOTER_OF_ARTICLE if in_article else "footer"
         return _ELEMENTS.get(name) or _ROLES.get(role) or self._of_names(names)
 
     def _of_names(self, names: Iterable[str]) -> str:
@@ -111,7 +119,7 @@ class BoilerplateRules:
             return ""
         line = _line(text)
         if line in self.lines:
-            return "fixed line"
+            return Reason.FIXED_LINE
         if line.startswith(self.openings):
             return "fixed opening of a line"
         is_local = bool(_LOCAL.fullmatch(text.strip()))
@@ -121,7 +129,7 @@ class BoilerplateRules:
             return "code of the site's editor"
         entries = _BARS.split(text)
         is_menu = len(entries) >= _MENU and any(_line(entry) in self.lines for entry in entries)
-        return "menu" if is_menu or self._is_row(line.split()) else ""
+        return Reason.MENU if is_menu or self._is_row(line.split()) else ""
 
     def _is_row(self, words: list[str]) -> bool:
         """Whether words are several fixed lines side by side: “Facebook Twitter Print”."""

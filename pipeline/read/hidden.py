@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from itertools import islice
 
 from pipeline.messages import Message
-from pipeline.model import Block, Issue, IssueCode, Locator, Severity
+from pipeline.model import Block, Issue, IssueCode, Locator, Reason, Severity
 
-# The reason for a block that is provably hidden.
-HIDDEN = "hidden"
 # How many places are reported, and how many letters of each.
 _MOST = 20
 _LONGEST = 60
@@ -17,7 +15,7 @@ _LONGEST = 60
 
 def hidden_issues(blocks: Iterable[Block]) -> tuple[Issue, ...]:
     """An issue for each of the first hidden blocks, with its place and its words."""
-    found = (block for block in blocks if block.boilerplate == HIDDEN and block.text)
+    found = (block for block in blocks if block.boilerplate == Reason.HIDDEN and block.text)
     return tuple(
         Issue(
             IssueCode.HIDDEN_TEXT,

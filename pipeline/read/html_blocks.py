@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.model import BlockKind, Picture
+from pipeline.model import BlockKind, Picture, Reason
 from pipeline.read.blocks import Draft
 from pipeline.read.boilerplate_rules import BoilerplateRules
 from pipeline.read.html_elements import is_alone
@@ -107,7 +107,7 @@ class BlockBuilder:
                     continues=self._continues or self._is_rest_of_item(opened),
                     cell=opened.cell,
                     marks=marks,
-                    boilerplate="boilerplate heading" if is_boilerplate else opened.boilerplate,
+                    boilerplate=Reason.BOILERPLATE_HEADING if is_boilerplate else opened.boilerplate,
                     parent=opened.number,
                     element=opened.element,
                 )

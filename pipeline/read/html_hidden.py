@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon.boilerplate import Hiding
-from pipeline.read.hidden import HIDDEN
+from pipeline.model import Reason
 from pipeline.read.html_panels import Panels
 from pipeline.read.style_rules import StyleRules, colour, declarations, ground, hides
 from pipeline.read.tag import Tag
@@ -41,7 +41,7 @@ class HiddenElements:
             return ""
         if not proved:
             self.may_be.append(tag)
-        return HIDDEN if proved else ""
+        return Reason.HIDDEN if proved else ""
 
     def shows_again(self, tag: Tag) -> bool:
         """Whether an element shows itself inside one that only its own `visibility` hides (CSS 2.2, 11.2)."""

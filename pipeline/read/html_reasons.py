@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.model import BlockKind, Cell, Element
+from pipeline.model import BlockKind, Cell, Element, Reason
 from pipeline.read.boilerplate_rules import BoilerplateRules
-from pipeline.read.hidden import HIDDEN
 from pipeline.read.html_elements import (
     ARTICLE,
     HEADINGS,
@@ -21,7 +20,6 @@ from pipeline.read.html_hidden import HiddenElements
 from pipeline.read.html_panels import Panels
 from pipeline.read.html_stand_ins import filled_fields
 from pipeline.read.line import LineBuilder, MarkStyle
-from pipeline.read.styled_text import STRUCK
 from pipeline.read.table_cells import Grid
 from pipeline.read.tag import Tag
 from pipeline.read.tree import HtmlTree
@@ -30,7 +28,6 @@ from pipeline.read.tree import HtmlTree
 _FORM_LENGTH = 1500
 # A form with this many filled fields has been filled in by somebody; a search form has one at most.
 _FILLED = 2
-_OUTSIDE = "outside the main content"
 # An element this short may hold most of a short page and still be boilerplate.
 _LONGEST_BOILERPLATE = 500
 # Up to this many raised letters in a heading are a power or a note mark; more are a badge such as “featured”.
@@ -91,9 +88,9 @@ class BoilerplateReasons:
     def inherited(self, tag: Tag, opened: Sequence[OpenElement]) -> str:
         """The reason of an element by those around it, the innermost last: it may show itself inside a hidden one."""
         reason = opened[-1].boilerplate
-        if reason != HIDDEN or any(one.line for one in opened) or not self._hidden.shows_again(tag):
+        if reason != Reason.HIDDEN or any(one.line for one in opened) or not self._hidden.shows_again(tag):
             return reason
-        return next((one.boilerplate for one in reversed(opened) if one.boilerplate != HIDDEN), "")
+        return next((one.boilerplate for one in reversed(opened) if one.boilerplate != Reason.HIDDEN), "")
 
     def of(self, tag: Tag, parent: OpenElement) -> str:
         """Why an element is boilerplate in itself; in boilerplate that labels overrule, only a firmer reason counts."""
@@ -106,7 +103,7 @@ class BoilerplateReasons:
                 return "under a boilerplate heading"
             parent.boilerplate_level = 0
         if tag.name == "sup" and parent.kind is BlockKind.HEADING and len(tag.text.strip()) > _LONGEST_POWER:
-            return "mark beside the heading"
+            return Reason.BESIDE_HEADING
         return self._of_element(tag, parent)
 
     def _unread(self, tag: Tag) -> str:
@@ -114,11 +111,11 @@ class BoilerplateReasons:
         if reason := self._hidden.reason(tag):
             return reason
         is_tab = self.panels.is_tab(tag) and not self.panels.is_header(tag)
-        return STRUCK if is_struck(tag) else "name of a panel" if is_tab else ""
+        return Reason.STRUCK if is_struck(tag) else "name of a panel" if is_tab else ""
 
     def _of_element(self, tag: Tag, parent: OpenElement) -> str:
         if tag.name == "body":
-            return _OUTSIDE if self._main else ""
+            return Reason.OUTSIDE_MAIN if self._main else ""
         opens = opens_panel(tag) or self.panels.is_header(tag)
         is_switch = opens or (tag.name == "button" and parent.tag.name in HEADINGS)
         if tag.name in ARTICLE or tag.name in {"html", "head"} or is_switch:

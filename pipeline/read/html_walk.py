@@ -7,10 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
 
-from pipeline.model import BlockKind
+from pipeline.model import BlockKind, Reason
 from pipeline.read.blocks import Draft
 from pipeline.read.boilerplate_rules import BoilerplateRules
-from pipeline.read.hidden import HIDDEN as HIDDEN_TEXT
 from pipeline.read.html_blocks import BlockBuilder
 from pipeline.read.html_elements import BLOCKS, HEADINGS, HIDDEN, holds_blocks, is_spacer, path_of
 from pipeline.read.html_inline import as_index, is_apart, is_label_before, is_note, parts
@@ -19,12 +18,11 @@ from pipeline.read.html_pictures import HtmlPictures
 from pipeline.read.html_reasons import BoilerplateReasons, OpenElement
 from pipeline.read.html_stand_ins import FIELDS, drawn_words, field_words, formula_words
 from pipeline.read.line import LineBuilder
-from pipeline.read.styled_text import NOTE_MARK, STRUCK
 from pipeline.read.tag import Tag
 from pipeline.read.tree import HtmlTree
 
 # Reasons for setting words of a line aside without cutting the line.
-_ASIDE = frozenset({HIDDEN_TEXT, STRUCK, NOTE_MARK, "mark beside the heading"})
+_ASIDE = frozenset({Reason.HIDDEN, Reason.STRUCK, Reason.NOTE_MARK, Reason.BESIDE_HEADING})
 _STAND_INS = frozenset({"svg", "math", *FIELDS})
 _CODE = frozenset({"code", "pre", "kbd", "samp", "tt", "textarea"})
 _REFERENCE = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[\dA-Fa-f]{1,5});")
@@ -104,7 +102,7 @@ class Walk:
             if not reason and name in {"sup", "sub"} and (index := as_index(tag, end)) is not None:
                 self._blocks.line.add(index.words, styles=(*parent.styles, index.style))
                 return False
-            reason = (NOTE_MARK if name == "sup" and not reason and is_note(tag, end) else reason) or (
+            reason = (Reason.NOTE_MARK if name == "sup" and not reason and is_note(tag, end) else reason) or (
                 "" if tag is self._main else self._reasons.inherited(tag, self._blocks.open)
             )
             self._open_element(tag, parent, reason)

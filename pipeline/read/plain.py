@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import BlockKind, Document, Issue, Metadata, Page, Resource
+from pipeline.model import BlockKind, Document, Issue, Metadata, Page, Reason, Resource
 from pipeline.read.blocks import Draft, placed, with_typed_lists
 from pipeline.read.boilerplate import reasons
 from pipeline.read.boilerplate_rules import BoilerplateRules, boilerplate_rules
@@ -62,22 +62,22 @@ def plain_document(
 def _in_rows(drafts: list[Draft], reasons: list[str], rules: BoilerplateRules) -> list[str]:
     """The reasons, with those added that lines get from their neighbours: in menus, and after “See also”."""
     out = [
-        reason or ("boilerplate heading" if rules.is_heading(draft.text) else "")
+        reason or (Reason.BOILERPLATE_HEADING if rules.is_heading(draft.text) else "")
         for draft, reason in zip(drafts, reasons, strict=True)
     ]
     for start, end in _rows(drafts):
         is_menu = all(len(draft.text) <= _LONGEST_ENTRY for draft in drafts[start:end])
-        fixed = sum(reason in {"fixed line", "boilerplate heading"} for reason in out[start:end])
+        fixed = sum(reason in {Reason.FIXED_LINE, Reason.BOILERPLATE_HEADING} for reason in out[start:end])
         if is_menu and fixed >= max(_MENU, (end - start) // 2):
-            out[start:end] = ["menu"] * (end - start)
+            out[start:end] = [Reason.MENU] * (end - start)
     under = False
     for index, draft in enumerate(drafts):
-        if out[index] != "menu" and rules.is_heading(draft.text):
+        if out[index] != Reason.MENU and rules.is_heading(draft.text):
             under = True
         elif draft.kind is BlockKind.HEADING or len(draft.text) > _LONGEST_HEADING or draft.text.endswith("."):
             under = False
         elif under and not out[index]:
-            out[index] = "after a boilerplate heading"
+            out[index] = Reason.AFTER_HEADING
     return out
 
 
@@ -111,7 +111,7 @@ def _lines(text: str) -> tuple[list[Draft], list[int]]:
             starts += (at + stretch.start for stretch in cells[index])
         elif words := line.strip():
             if index in running:
-                draft = Draft(BlockKind.PARAGRAPH, words, path, boilerplate="running head or page number")
+                draft = Draft(BlockKind.PARAGRAPH, words, path, boilerplate=Reason.RUNNING_HEAD)
             elif words.startswith("<") and _TAGS.fullmatch(words):
                 draft = Draft(BlockKind.PARAGRAPH, words, path, boilerplate="markup")
             elif index < head:
@@ -147,7 +147,7 @@ def _signature(lines: Sequence[str]) -> int:
 def _cell(line: str, stretch: TabbedCell, path: str) -> Draft:
     words = line[stretch.start : stretch.end]
     if stretch.cell is None:
-        return Draft(BlockKind.PARAGRAPH, words, path, boilerplate="menu")
+        return Draft(BlockKind.PARAGRAPH, words, path, boilerplate=Reason.MENU)
     return Draft(BlockKind.CELL, words, path, cell=stretch.cell)
 
 

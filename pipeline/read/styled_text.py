@@ -6,20 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline.model import Mark
+from pipeline.model import Mark, Reason
 from pipeline.read.formatting import Background, CharacterFormat
-from pipeline.read.hidden import HIDDEN
 from pipeline.read.line import LineBuilder
 from pipeline.read.tabbed import is_row
 from pipeline.text.raised import lowered, raised
 
 # How many letters before a raised one are looked at to decide what it is.
 _LOOKED_AT = 20
-# Reasons for setting words aside.
-NOTE_MARK = "mark of a note"
-STRUCK = "struck out"
-PLACEHOLDER = "placeholder"
-CONTENTS = "table of contents"
 
 
 class StyledText(NamedTuple):
@@ -37,7 +31,7 @@ class StyledText(NamedTuple):
 
 def why_unseen(look: CharacterFormat, ground: Background) -> str:
     """Why words of this format are set aside: they are unreadable or struck out; "" if neither."""
-    return HIDDEN if look.is_hidden(ground.colour) else STRUCK if look.is_struck else ""
+    return Reason.HIDDEN if look.is_hidden(ground.colour) else Reason.STRUCK if look.is_struck else ""
 
 
 class MarkedLine(NamedTuple):
@@ -93,7 +87,7 @@ def numbered(pieces: list[StyledText], number: str) -> list[StyledText]:
 def _note(first: StyledText, words: str) -> list[StyledText]:
     """A note mark, set aside; white space that is raised with it stays."""
     spaces = first._replace(text=words[len(words.rstrip()) :])
-    return [first._replace(text=words, aside=NOTE_MARK), *([spaces] if spaces.text else [])]
+    return [first._replace(text=words, aside=Reason.NOTE_MARK), *([spaces] if spaces.text else [])]
 
 
 def _cut(pieces: Iterable[StyledText], sign: str) -> list[list[StyledText]]:

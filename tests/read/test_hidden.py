@@ -2,11 +2,11 @@
 
 import pytest
 
-from pipeline.model import Block, BlockKind
-from pipeline.read.hidden import HIDDEN, doubtful_issue, excerpt, hidden_issues
+from pipeline.model import Block, BlockKind, Reason
+from pipeline.read.hidden import doubtful_issue, excerpt, hidden_issues
 
 
-def block(text, boilerplate=HIDDEN, start=0):
+def block(text, boilerplate=Reason.HIDDEN, start=0):
     return Block(BlockKind.PARAGRAPH, text, start, start + len(text), "page 2", boilerplate=boilerplate)
 
 

@@ -15,7 +15,7 @@ from pipeline.extract.page.marks import page_offset
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.table_shapes import is_layout, row_of, table_of
 from pipeline.messages import Message
-from pipeline.model import Fate, FieldValue, IssueCode, Locator, Run, Value
+from pipeline.model import Fate, FieldValue, IssueCode, Locator, Reason, Run, Value
 from pipeline.text import fold
 
 # Shorter lines may well stand twice on a page and mean it.
@@ -124,7 +124,7 @@ def _once(pieces: Sequence[Piece], part: PracticePart) -> tuple[list[Piece], Fou
         words = " ".join(fold(" ".join(map(part.words, own))).split())
         if words in seen and len(words) >= _REPEATED:
             message = Message("extract.printed-twice", words=part.line(own[0]).text[:60])
-            twice.append(found_as(own, Fate.BOILERPLATE, "printed twice"))
+            twice.append(found_as(own, Fate.BOILERPLATE, Reason.PRINTED_TWICE))
             twice.append(warned(IssueCode.REPEATED_TEXT, message, part.line(own[0]).segment.block.locator))
             continue
         seen.add(words)

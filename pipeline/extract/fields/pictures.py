@@ -10,11 +10,9 @@ from pipeline.extract.fields.texts import composed
 from pipeline.extract.page.found import NOTHING, Found, found_as, value_found
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.part import PracticePart
-from pipeline.model import Fate, FieldValue, Locator, Picture, Rule, Run
+from pipeline.model import Fate, FieldValue, Locator, Picture, Reason, Rule, Run
 from pipeline.text import normalise
 from pipeline.values.readers import Readers
-
-_REPEATED = "printed twice"
 
 
 def images(lines: Sequence[Line], part: PracticePart, readers: Readers) -> Found:
@@ -35,7 +33,7 @@ def images(lines: Sequence[Line], part: PracticePart, readers: Readers) -> Found
         found += value_found(_value(picture, line, words, part)) + found_as(words, Fate.FIELD, "images")
         for other, _, again in group:
             if again is not words and (other.caption, other.credit) == (picture.caption, picture.credit):
-                found += found_as(again, Fate.BOILERPLATE, _REPEATED)
+                found += found_as(again, Fate.BOILERPLATE, Reason.PRINTED_TWICE)
     return found
 
 

@@ -15,7 +15,7 @@ from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection
 from pipeline.lexicon.fields import Field, Role
 from pipeline.messages import Message
-from pipeline.model import Fate, FieldValue, IssueCode, Locator, Metadata, Rule, Run
+from pipeline.model import Fate, FieldValue, IssueCode, Locator, Metadata, Reason, Rule, Run
 from pipeline.values.readers import Readers
 
 # So many letters above a title are what a site puts there, and no text.
@@ -58,7 +58,7 @@ def _unknown(heading: Piece, below: Sequence[Piece], part: PracticePart, title_l
 def byline_date(lines: Sequence[Line], before: Found, part: PracticePart, read: Readers) -> Found:
     """The day that a line in the markup of a byline gives first, unless a label or a line of its own gives one."""
     taken = {verdict.piece.line for verdict in before.verdicts if verdict.fate is Fate.FIELD}
-    own = (line for line in lines if line.boilerplate == "byline" and line.number not in taken)
+    own = (line for line in lines if line.boilerplate == Reason.BYLINE and line.number not in taken)
     bylines = (line for line in own if len(line.text) <= _LONGEST_ABOVE)
     for line in bylines if not before.has("published") else ():
         dates = read.dates.all_in(line.text)

@@ -14,7 +14,7 @@ from pipeline.extract.page.headings import is_prose, is_sentence, run_in
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.partners import lists_of_partners
-from pipeline.model import BlockKind, Fate, Rule
+from pipeline.model import BlockKind, Fate, Reason, Rule
 from pipeline.text import AddressKind, addresses, fold
 from pipeline.text.line_ends import COLONS, PART
 from pipeline.values.readers import Readers
@@ -127,7 +127,7 @@ def _telling_pieces(group: list[Piece], part: PracticePart) -> tuple[Found, list
     """
     counts = Counter(fold(part.line(piece).text) for piece in group)
     repeated = [piece for piece in group if counts[fold(part.line(piece).text)] > 1 and _is_short(piece, part)]
-    found = found_as(repeated, Fate.BOILERPLATE, "printed twice")
+    found = found_as(repeated, Fate.BOILERPLATE, Reason.PRINTED_TWICE)
     group = [piece for piece in group if piece not in repeated]
     telling = [index for index, piece in enumerate(group) if not _is_short(piece, part)]
     # Entries of a list with nothing above them belong to something else, where a text begins behind them.
@@ -180,7 +180,7 @@ def after_found(pieces: Sequence[Piece], before: Found, part: PracticePart) -> F
     for piece in pieces:
         text = part.words(piece)
         if text in texts:
-            parts.append(found_as([piece], Fate.BOILERPLATE, "printed twice"))
+            parts.append(found_as([piece], Fate.BOILERPLATE, Reason.PRINTED_TWICE))
         elif not has_further and any(one.kind is AddressKind.URL for one in addresses(text)):
             made = text_found(part, "further_information", [piece], Rule.LINE_WITH_LINK)
             parts.append(made)

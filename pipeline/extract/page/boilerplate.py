@@ -14,17 +14,15 @@ from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.boilerplate import boilerplate
 from pipeline.lexicon.weights import weights
-from pipeline.model import BlockKind, Element
+from pipeline.model import BlockKind, Element, Reason
 from pipeline.text import addresses
 from pipeline.values.readers import readers
 
 LOOKS = "looks like boilerplate"
-RUNNING = "running head or page number"
-AFTER = "after a boilerplate heading"
 
 # What opens the end of a text, and how long that is at most, beside what stands before it.
 _SHARED = 2
-_OPENS_TAIL = frozenset({"menu", "boilerplate heading"})
+_OPENS_TAIL = frozenset({Reason.MENU, Reason.BOILERPLATE_HEADING})
 _TAIL = 0.5
 
 _SHORT = 60
@@ -83,7 +81,7 @@ def _without_running(lines: Sequence[Line]) -> Sequence[Line]:
     foot, head = shown[-1], shown[0]
     is_same = head.text.split()[:_SHARED] == foot.text.split()[:_SHARED] and len(head.text) <= _SHORT
     running = {foot.number, *([head.number] if is_same else [])}
-    return [replace(line, boilerplate=RUNNING) if line.number in running else line for line in lines]
+    return [replace(line, boilerplate=Reason.RUNNING_HEAD) if line.number in running else line for line in lines]
 
 
 def _without_imprint(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Line]:
@@ -120,7 +118,7 @@ def _without_tail(lines: Sequence[Line]) -> Sequence[Line]:
     if sum(behind) > _TAIL * sum(before):
         return lines
     return [
-        replace(line, boilerplate=AFTER, is_weak=True)
+        replace(line, boilerplate=Reason.AFTER_HEADING, is_weak=True)
         if at > start and line.has_words and not line.boilerplate
         else line
         for at, line in enumerate(lines)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.extract.labels.label import Label
 from pipeline.extract.page.marks import strong
-from pipeline.model import BlockKind, Cell, MarkKind, Segment
+from pipeline.model import BlockKind, Cell, MarkKind, Reason, Segment
 from pipeline.text.line_ends import NO_HEADING
 
 _LONGEST_HEADING = 110
@@ -67,7 +67,7 @@ class Line:
     @property
     def is_fixed(self) -> bool:
         """Whether the line is one that sites print on any page, such as “Views” before a number."""
-        return self.boilerplate == "fixed line"
+        return self.boilerplate == Reason.FIXED_LINE
 
     @property
     def is_of_site(self) -> bool:

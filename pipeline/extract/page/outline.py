@@ -27,10 +27,9 @@ from pipeline.extract.page.section_lines import (
 from pipeline.extract.page.sections import PageSection, Zone
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role
-from pipeline.model import BlockKind, Element, Rule
+from pipeline.model import BlockKind, Element, Reason, Rule
 
 # Entries of menus, the words of which may well be labels.
-_LINKS = "only links"
 
 
 @dataclass(slots=True)
@@ -67,7 +66,7 @@ class Outliner:
             self.boilerplate.append((line.whole, "no words"))
         elif line.is_firm_boilerplate:
             self._drop(line, line.boilerplate)
-        elif line.boilerplate == _LINKS and line.is_link:
+        elif line.boilerplate == Reason.ONLY_LINKS and line.is_link:
             self.boilerplate.append((line.whole, line.boilerplate))
         elif line.label and self._accepts(line, line.label):
             self.open(line, line.label)

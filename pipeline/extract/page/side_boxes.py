@@ -12,10 +12,9 @@ from pipeline.extract.page.accepting import LONGEST_FACT
 from pipeline.extract.page.headings import apart, is_label_like, is_sentence
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon.fields import Role, ValueType
-from pipeline.model import BlockKind
+from pipeline.model import BlockKind, Reason
 from pipeline.values.readers import Readers
 
-_SIDEBAR = "sidebar"
 # What tells for how much and when; a box about an office tells who and where, too.
 _TELLING = frozenset({"amounts", "period"})
 _FIELDS = {
@@ -73,7 +72,11 @@ def contacts_of_site(lines: Sequence[Line]) -> frozenset[int]:
 def _boxes(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """The lines in a row that the markup sets beside the text."""
     shown = (line for line in lines if line.has_words)
-    return (tuple(group) for is_beside, group in groupby(shown, lambda line: line.boilerplate == _SIDEBAR) if is_beside)
+    return (
+        tuple(group)
+        for is_beside, group in groupby(shown, lambda line: line.boilerplate == Reason.SIDEBAR)
+        if is_beside
+    )
 
 
 def _fields_outside(lines: Sequence[Line], box: Sequence[Line]) -> AbstractSet[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.errors import PageError
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
-from pipeline.model import Document, Issue, IssueCode, Page, Resource, Severity
+from pipeline.model import Document, Issue, IssueCode, Page, Reason, Resource, Severity
 from pipeline.read.blocks import Draft
 from pipeline.read.docx.body import Body
 from pipeline.read.docx.chunks import Chunks
@@ -20,9 +20,9 @@ from pipeline.read.office import BROKEN, MOST_DOUBTFUL, XmlElement, beside_text,
 
 # Parts other than the body: the relation, the element, and the reason why their words are set aside.
 _NOTES = (
-    ("footnotes", "w:footnote", "footnote"),
-    ("endnotes", "w:endnote", "endnote"),
-    ("comments", "w:comment", "comment"),
+    ("footnotes", "w:footnote", Reason.FOOTNOTE),
+    ("endnotes", "w:endnote", Reason.ENDNOTE),
+    ("comments", "w:comment", Reason.COMMENT),
 )
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from pipeline.model import BlockKind, Cell
+from pipeline.model import BlockKind, Cell, Reason
 from pipeline.read.blocks import Draft
 from pipeline.read.docx.drawings import DrawnText, TextBox, chosen
 from pipeline.read.docx.formatting import shading
@@ -13,9 +13,8 @@ from pipeline.read.docx.package import is_on, qn, value
 from pipeline.read.docx.styles import ParagraphStyle, is_deleted, numbering, outline_level
 from pipeline.read.docx.words import SKIPPED, Inline, InlineContext, Story, why_aside
 from pipeline.read.formatting import UNKNOWN_BACKGROUND, Background
-from pipeline.read.hidden import HIDDEN
 from pipeline.read.office import InlinePicture, XmlElement, in_cell, whole_number
-from pipeline.read.styled_text import CONTENTS, StyledText, asides, numbered, with_heights
+from pipeline.read.styled_text import StyledText, asides, numbered, with_heights
 from pipeline.read.tabbed_lines import TabbedLines
 
 _DELETED = "deleted"
@@ -82,7 +81,7 @@ class Body:
         style = self._story.styles.paragraph(name)
         kind, level, number = self._kind(properties, style)
         colour = shading(properties) or style.ground
-        aside = inside.aside or (CONTENTS if style.is_contents else "")
+        aside = inside.aside or (Reason.CONTENTS if style.is_contents else "")
         state = InlineContext(name, Background(colour) if colour else inside.ground, None, aside)
         path = self._story.place = f"{self._place} {self._paragraphs}"
         pieces = [piece for element in elements for piece in self._story.pieces(element, state)]
@@ -171,5 +170,5 @@ def _why_row(properties: XmlElement | None) -> str:
         return ""
     hidden = properties.find(qn("w:hidden"))
     if hidden is not None and is_on(hidden):
-        return HIDDEN
+        return Reason.HIDDEN
     return _DELETED if properties.find(qn("w:del")) is not None else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
+from pipeline.model import Reason
 from pipeline.read.docx.drawings import DrawingContent, chosen, found_in
 from pipeline.read.docx.fields import Fields, linked
 from pipeline.read.docx.formatting import changed
@@ -15,7 +16,7 @@ from pipeline.read.docx.styles import Styles
 from pipeline.read.formatting import Background, is_doubtful_on
 from pipeline.read.formulas import formula_text
 from pipeline.read.office import XmlElement, web_address
-from pipeline.read.styled_text import CONTENTS, PLACEHOLDER, StyledText, why_unseen
+from pipeline.read.styled_text import StyledText, why_unseen
 from pipeline.read.symbols import mended, sign
 
 # Elements without words of the text: properties, and what tracked changes have deleted or moved away.
@@ -151,6 +152,6 @@ def why_aside(control: XmlElement) -> str:
         return ""
     prompt = properties.find(qn("w:showingPlcHdr"))
     if prompt is not None and value(prompt, "1") not in {"0", "false", "off"}:
-        return PLACEHOLDER
+        return Reason.PLACEHOLDER
     gallery = properties.find(f"{qn('w:docPartObj')}/{qn('w:docPartGallery')}")
-    return CONTENTS if value(gallery).lower() == "table of contents" else ""
+    return Reason.CONTENTS if value(gallery).lower() == "table of contents" else ""

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from pipeline.model import BlockKind, MarkKind, Picture
+from pipeline.model import BlockKind, MarkKind, Picture, Reason
 from pipeline.read.blocks import Draft
 from pipeline.read.line import LineBuilder, MarkStyle
-from pipeline.read.styled_text import STRUCK
 
 # Lines at least this long were wrapped; shorter ones end where their writer ended them.
 _WRAPPED = 50
@@ -70,7 +69,9 @@ class InlineReader:
             self._struck = []
         elif token.type == "s_close":
             words = "".join(self._struck or ())
-            self._behind.append(Draft(BlockKind.PARAGRAPH, words, self._path(), continues=True, boilerplate=STRUCK))
+            self._behind.append(
+                Draft(BlockKind.PARAGRAPH, words, self._path(), continues=True, boilerplate=Reason.STRUCK)
+            )
             self._struck = None
         elif token.type == "image" and (source := str(token.attrs.get("src", ""))):
             picture = Picture(source, " ".join(token.content.split()))

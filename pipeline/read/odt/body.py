@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.model import BlockKind
+from pipeline.model import BlockKind, Reason
 from pipeline.read.blocks import Draft
 from pipeline.read.formatting import UNKNOWN_BACKGROUND, Background
-from pipeline.read.hidden import HIDDEN
 from pipeline.read.odt.lists import ListEntry, Lists
 from pipeline.read.odt.package import qn
 from pipeline.read.odt.words import SKIPPED, Anchored, InlineContext, Story, picture
 from pipeline.read.office import InlinePicture, XmlElement, beside_text, in_cell, whole_number
-from pipeline.read.styled_text import CONTENTS, StyledText, asides, numbered, with_heights
+from pipeline.read.styled_text import StyledText, asides, numbered, with_heights
 from pipeline.read.tabbed_lines import TabbedLines
 from pipeline.read.table_cells import Grid
 
@@ -72,12 +71,12 @@ class Body:
 
     def _around(self, element: XmlElement, inside: _Inside) -> _Inside:
         if element.tag in _INDEXES:
-            return inside._replace(aside=inside.aside or CONTENTS)
+            return inside._replace(aside=inside.aside or Reason.CONTENTS)
         if element.tag == qn("text:section"):
             is_hidden = element.get(qn("text:display")) == "none" or self._story.styles.is_hidden_section(
                 element.get(qn("text:style-name"), "")
             )
-            return inside._replace(aside=inside.aside or HIDDEN * is_hidden)
+            return inside._replace(aside=inside.aside or (Reason.HIDDEN if is_hidden else ""))
         return inside
 
     def _list(self, element: XmlElement, inside: _Inside) -> Iterator[Draft]:
@@ -92,7 +91,7 @@ class Body:
         style = self._story.styles.paragraph(element.get(qn("text:style-name"), ""))
         written = element.get(qn("text:outline-level"), "1")
         level = style.level if element.tag == qn("text:p") else int(written) if written.isdecimal() else 1
-        aside = inside.aside or (CONTENTS if style.is_contents else "")
+        aside = inside.aside or (Reason.CONTENTS if style.is_contents else "")
         ground = Background(style.ground) if style.ground else inside.ground
         path = self._story.place = f"{self._place} {self._paragraphs}"
         pieces = list(self._story.pieces(element, InlineContext(style.look, ground, None, aside)))
@@ -116,7 +115,7 @@ class Body:
 
     def _hanging(self, element: XmlElement, path: str, inside: _Inside) -> Iterator[Draft]:
         """A comment, a note, or a frame with its pictures, its text box or its object."""
-        reason = {qn("office:annotation"): "comment", qn("text:note"): "footnote"}.get(element.tag, "")
+        reason = {qn("office:annotation"): Reason.COMMENT, qn("text:note"): Reason.FOOTNOTE}.get(element.tag, "")
         if reason:
             yield from beside_text(Body(self._story, reason).drafts(element), reason)
             return

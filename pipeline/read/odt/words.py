@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
+from pipeline.model import Reason
 from pipeline.read.formatting import Background, CharacterFormat, is_doubtful_on
 from pipeline.read.formulas import formula_text
 from pipeline.read.odt.forms import form_field
 from pipeline.read.odt.package import Package, qn
 from pipeline.read.odt.styles import Styles
 from pipeline.read.office import InlinePicture, XmlElement, web_address
-from pipeline.read.styled_text import PLACEHOLDER, StyledText, why_unseen
+from pipeline.read.styled_text import StyledText, why_unseen
 from pipeline.read.symbols import mended
 
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -115,7 +116,7 @@ class Story:
         if name == qn("text:a"):
             return state._replace(link=web_address(element.get(qn("xlink:href"), "")) or state.link)
         if name == qn("text:placeholder") or element.get(qn("loext:showing-place-holder")) == "true":
-            return state._replace(aside=state.aside or PLACEHOLDER)
+            return state._replace(aside=state.aside or Reason.PLACEHOLDER)
         if element.get(qn("text:is-hidden")) == "true":
             return state._replace(look=CharacterFormat(is_vanished=True))
         return state

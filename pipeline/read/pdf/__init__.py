@@ -12,13 +12,13 @@ from pipeline.errors import NoTextError, PageError
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.captions import captions
 from pipeline.messages import Message
-from pipeline.model import BlockKind, Document, Issue, IssueCode, Locator, Metadata, Page, Resource, Severity
+from pipeline.model import BlockKind, Document, Issue, IssueCode, Locator, Metadata, Page, Reason, Resource, Severity
 from pipeline.read.blocks import Draft, assembled, with_typed_lists
 from pipeline.read.boilerplate import with_reasons
 from pipeline.read.boilerplate_rules import boilerplate_rules
 from pipeline.read.captions import with_captions
 from pipeline.read.charset import clean
-from pipeline.read.hidden import HIDDEN, doubtful_issue, hidden_issues
+from pipeline.read.hidden import doubtful_issue, hidden_issues
 from pipeline.read.pdf.backdrops import backdrops
 from pipeline.read.pdf.fonts import LegibleWords, legible
 from pipeline.read.pdf.forms import has_foreign_form, written
@@ -149,7 +149,7 @@ def _hidden(seen: Sequence[_PageContent]) -> Iterator[Draft]:
         for row in rows(one.hidden, number):
             for line in row:
                 if line.text:
-                    yield Draft(BlockKind.PARAGRAPH, line.text, path(line), boilerplate=HIDDEN)
+                    yield Draft(BlockKind.PARAGRAPH, line.text, path(line), boilerplate=Reason.HIDDEN)
 
 
 def _issues(source: PdfDocument, seen: Sequence[_PageContent], legible: LegibleWords) -> Iterator[Issue]:

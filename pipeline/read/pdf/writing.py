@@ -7,10 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline.model import Mark, MarkKind
+from pipeline.model import Mark, MarkKind, Reason
 from pipeline.read.charset import clean
 from pipeline.read.pdf.words import HYPHENS, LOST, Word, gap
-from pipeline.read.styled_text import NOTE_MARK
 from pipeline.text.raised import lowered, raised
 
 # In font sizes: a gap this wide separates words even if the file does not; a gap this wide separates cells; raised
@@ -36,7 +35,7 @@ def written(words: Sequence[Word]) -> tuple[str, tuple[Mark, ...], tuple[tuple[s
             after = words[at + 1].text if at + 1 < len(words) else ""
             high = raised(text[-_LOOKED_AT:], letters, after)
             if high is None:
-                asides.append((NOTE_MARK, letters))
+                asides.append((Reason.NOTE_MARK, letters))
                 continue
             letters = high
         elif word.height < 0:

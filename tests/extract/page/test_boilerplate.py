@@ -2,11 +2,11 @@
 
 import pytest
 
-from pipeline.extract.page.boilerplate import AFTER, LOOKS, RUNNING, with_boilerplate
+from pipeline.extract.page.boilerplate import LOOKS, with_boilerplate
 from pipeline.extract.page.line_labels import lines_of
 from pipeline.lexicon import extended, shipped
 from pipeline.lexicon.weights import weights
-from pipeline.model import Page
+from pipeline.model import Page, Reason
 from pipeline.read import read
 from pipeline.split import split
 
@@ -93,7 +93,7 @@ SHARE = "Facebook\nTwitter\nLinkedIn\nShare\n\n"
 
 def test_the_short_end_of_a_pasted_text_behind_its_share_buttons_is_boilerplate():
     found = pasted(f"{PASTED}{SHARE}A ladder for two\n\nWe mend saws.\n")
-    assert (found["A ladder for two"], found["We mend saws."]) == (AFTER, AFTER)
+    assert (found["A ladder for two"], found["We mend saws."]) == (Reason.AFTER_HEADING, Reason.AFTER_HEADING)
     assert not found["The van calls at nine villages and lends tools to whoever asks."]
 
 
@@ -101,7 +101,7 @@ def test_the_short_end_of_a_pasted_text_behind_its_share_buttons_is_boilerplate(
 def test_an_end_is_at_most_half_as_long_as_the_text_before_it(letters, is_end):
     end = "x" * (letters - 1) + "."
     text = PASTED.replace("A van full of tools", "A van of tools")
-    assert (pasted(f"{text}{SHARE}{end}\n")[end] == AFTER) is is_end
+    assert (pasted(f"{text}{SHARE}{end}\n")[end] == Reason.AFTER_HEADING) is is_end
 
 
 def test_an_end_with_a_label_in_it_is_none():
@@ -112,14 +112,14 @@ def test_an_end_with_a_label_in_it_is_none():
 
 def test_the_running_head_and_foot_of_a_printed_page_are_boilerplate():
     found = pasted(f"Tool van – leaflet\n\n{PASTED}Tool van – page 2\n")
-    assert (found["Tool van – leaflet"], found["Tool van – page 2"]) == (RUNNING, RUNNING)
+    assert (found["Tool van – leaflet"], found["Tool van – page 2"]) == (Reason.RUNNING_HEAD, Reason.RUNNING_HEAD)
     other = pasted(f"{PASTED}Annex 3 – page 2 of 5\n")
     assert [words for words, reason in other.items() if reason] == ["Annex 3 – page 2 of 5"]
 
 
 @pytest.mark.parametrize("end", ["Read more on page 2.", "Page two", f"{'The van and its tools ' * 3}page 2"])
 def test_a_last_line_that_is_no_foot_is_none(end):
-    assert RUNNING not in pasted(f"{PASTED}{end}\n").values()
+    assert Reason.RUNNING_HEAD not in pasted(f"{PASTED}{end}\n").values()
 
 
 def aside_by(document, body: str, sign: str, sure: float = 1.0) -> list[str]:
@@ -194,7 +194,7 @@ def test_the_first_line_of_a_page_is_a_neighbour_too(document):
 def test_a_foot_with_the_number_of_its_page_is_short(lines, letters, is_running):
     foot = "Our van ".ljust(letters - len(" page 3"), "x") + " page 3"
     found = with_boilerplate(lines(f"The tools\n\nThey are lent.\n\n{foot}\n", "page.txt"), shipped())
-    assert [line.text for line in found if line.boilerplate == RUNNING] == ([foot] if is_running else [])
+    assert [line.text for line in found if line.boilerplate == Reason.RUNNING_HEAD] == ([foot] if is_running else [])
 
 
 @pytest.mark.parametrize(
