@@ -163,6 +163,11 @@ class Lesson:
         """The part of it that affects records, without where it comes from."""
         return self.words, self.place, self.field
 
+    @property
+    def reason(self) -> str:
+        """Why words that it makes boilerplate are set aside; the message is in messages/reasons.toml."""
+        return f"taught: “{self.words}” is no content"
+
 
 @dataclass(frozen=True, slots=True)
 class Teaching:

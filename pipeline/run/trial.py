@@ -44,7 +44,7 @@ def _outcome(
             (aside.text, aside.locator.start or 0, aside.locator.end or 0)
             for record in taught[:1]
             for aside in record.asides
-            if aside.reason == f"taught: “{lesson.words}” is no content"
+            if aside.reason == lesson.reason
         ]
         made = gone[:1]
     else:

@@ -86,7 +86,7 @@ def with_profile(lines: Sequence[Line], profile: Profile) -> tuple[Line, ...]:
         block = line.segment.block
         own = words_hash(block.text) if block.text else ""
         if lesson := fixed.get(own):
-            out.append(replace(line, label=None, boilerplate=f"taught: “{lesson.words}” is no content", is_weak=False))
+            out.append(replace(line, label=None, boilerplate=lesson.reason, is_weak=False))
             continue
         # Boilerplate that holds a taught label holds its value, too.
         is_taught = _is_taught(line) or (
