@@ -100,7 +100,7 @@ def _of_labels(labelled: AbstractSet[str]) -> Iterator[Sign]:
     yield Sign("facts", min(1.0, count / _FULL_FACTS))
     yield Sign("core", float(bool(labelled & _CORE) and len(texts) > 1))
     yield Sign("own", float(bool(labelled & _OWN)))
-    yield Sign("call_labels", float("call" in labelled))
+    yield Sign("call_labels", float("call" in labelled and labelled.isdisjoint(_OWN)))
 
 
 def _of_kickers(page: Evidence, lexicon: Lexicon) -> Iterator[Sign]:

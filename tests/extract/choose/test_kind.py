@@ -148,11 +148,20 @@ BOX = "<h1>{}</h1><dl><dt>Budget</dt><dd>€90,000</dd><dt>Location</dt><dd>Cret
         ("Moulins 2025", "Date limite de dépôt", "3 mars 2025", False),
         ("Mills 2025", "Eligible applicants", "Villages and their guilds", False),
         ("The mill of Lofos", "End date", "3 March 2025", True),
+        ("The mill of Lofos", "Funding rate", "80 %", True),
     ],
 )
 def test_labels_that_only_calls_have_leave_no_page_a_sure_practice(record, title, label, value, is_sure):
     made = record(f"{BOX.format(title, label, value)}{TEXT}")
     assert (made.kind is Kind.PRACTICE and Blocker.KIND not in made.why) is is_sure
+
+
+def test_whoever_tells_what_was_difficult_may_tell_of_a_deadline(record):
+    box = BOX.format("The mill of Lofos", "Application deadline", "3 March 2025")
+    assert record(f"{box}{TEXT}").kind is Kind.OTHER
+    made = record(f"{box}{TEXT}<h2>Difficulties encountered</h2><p>{PROSE}</p>")
+    assert made.kind is Kind.PRACTICE
+    assert Blocker.KIND not in made.why
 
 
 def test_a_sentence_about_a_fund_under_its_label_is_no_fact(record):
