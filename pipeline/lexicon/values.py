@@ -113,15 +113,17 @@ class FigureWords:
     """One language's words at numbers that tell what came of a practice, empty where the lexicon gives none.
 
     `counted`, `times` and `planned` are beginnings of words. `counted` nouns are such, `times` never are; `plurals`
-    are endings of nouns, `adjectives` of adjectives that agree with them. `done` may follow a noun and belongs to it.
-    Of sentences with a word of `planned` it is not sure that it came so. A number after a word of `unsure` is another
-    one; `about` says nothing else of it. `within` stand before the year that a sentence is about.
+    are endings of nouns, `adjectives` of adjectives that agree with them. `done` may follow a noun and belongs to it,
+    and so may `rates`, which elsewhere in a sentence make something else of its numbers. Of sentences with a word of
+    `planned` it is not sure that it came so. A number after a word of `unsure` is another one; `about` says nothing
+    else of it. `within` stand before the year that a sentence is about.
     """
 
     counted: tuple[str, ...]
     plurals: tuple[str, ...]
     adjectives: tuple[str, ...]
     done: tuple[str, ...]
+    rates: tuple[str, ...]
     times: tuple[str, ...]
     planned: tuple[str, ...]
     unsure: tuple[str, ...]

@@ -58,6 +58,7 @@ class FigureReader:
     edge: re.Pattern[str]
     phrases: tuple[re.Pattern[str], ...]
     about: re.Pattern[str]
+    rate: re.Pattern[str]
     planned: re.Pattern[str]
     never: re.Pattern[str]
     unsure: re.Pattern[str]
@@ -89,16 +90,18 @@ class FigureReader:
         yield from found
 
     def _phrases(self, text: str, plain: str) -> Iterator[FoundFigure]:
-        """The figures inside sentences that do not speak of plans."""
+        """The figures inside sentences that do not speak of plans, with the rate where there is one."""
         for sentence in _SENTENCE.finditer(text):
             start, end = sentence.span()
             if self.planned.search(f" {plain[start:end]}"):
                 continue
+            rate = self.rate.search(plain, start, end)
             matches = (match for phrase in self.phrases for match in phrase.finditer(plain, start, end))
             # Of two at one number the later phrase counts: that of a noun which is known to be counted.
             for _, match in sorted({match.start(): match for match in matches}.items()):
                 figure = self._figure(match, text, is_firm=bool(match["done"]))
-                if figure and Decimal(figure.figure.number) >= _FEWEST and not self._is_doubtful(match, plain, start):
+                is_doubtful = (rate and not match["rate"]) or self._is_doubtful(match, plain, start)
+                if figure and Decimal(figure.figure.number) >= _FEWEST and not is_doubtful:
                     yield figure
 
     def _is_doubtful(self, match: re.Match[str], plain: str, start: int) -> bool:
@@ -106,12 +109,9 @@ class FigureReader:
         about = self.about.search(plain, max(start, match.start() - _LOOKED_AT), match.start())
         end = about.start() if about else match.start()
         first = max(start, end - _LOOKED_AT)
-        words = plain[match.start("noun") : match.start("done") if match["done"] else match.end("noun")].split()
-        return bool(
-            self.unsure.search(plain, first, end)
-            or any(self.never.match(f"{word} ") for word in words)
-            or self.small.intersection(words)
-        )
+        words = match["counted"].split()
+        is_never = any(self.never.match(f"{word} ") for word in words)
+        return is_never or bool(self.unsure.search(plain, first, end) or self.small.intersection(words))
 
     def _is_noun(self, noun: str, stop: str) -> bool:
         """Whether words can be a noun: no name, no small word first, not too many."""
@@ -149,7 +149,7 @@ def figures(lexicon: Lexicon, lang: str) -> FigureReader:
         *fixed.currencies, *known.unsure, *known.about,
     )  # fmt: skip
     before = rf"(?<![\w.,/+:’'%-])(?<!\d[ \u00a0]){number}"
-    done = rf"(?P<done>\s(?:{_any(known.done)})(?![^\W\d_]))?"
+    done = rf"(?P<done>\s(?:{_any(known.done)})(?![^\W\d_]))?(?P<rate>\s(?:{_any(known.rates)})(?![^\W\d_]))?"
     return FigureReader(
         lang=lang,
         sums=amounts(lexicon),
@@ -158,10 +158,11 @@ def figures(lexicon: Lexicon, lang: str) -> FigureReader:
         ),
         edge=re.compile(_CLAUSES.format(conjunctions)),
         phrases=tuple(
-            re.compile(rf"{before}(?P<noun>{noun}{done})(?![^\W\d_]|-\w){after}")
+            re.compile(rf"{before}(?P<noun>(?P<counted>{noun}){done})(?![^\W\d_]|-\w){after}")
             for noun, after in (_plural(known, conjunctions), _counted(known))
         ),
         about=re.compile(rf"(?<![^\W\d_])(?:{_any(known.about)})\s\Z"),
+        rate=re.compile(rf"(?<![^\W\d_])(?:{_any(known.rates)})(?![^\W\d_])"),
         planned=re.compile(rf"[^\w](?:{_any(known.planned)})"),
         never=re.compile(_any(known.times)),
         unsure=re.compile(rf"(?:(?<![^\W\d_])(?:{_any((*known.unsure, *fixed.articles))})|[-–—/#§])\s*\Z"),

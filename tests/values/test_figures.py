@@ -51,6 +51,21 @@ def test_a_sentence_tells_numbers_of_nouns_that_are_counted(text, lang, found):
 @pytest.mark.parametrize(
     ("text", "lang", "found"),
     [
+        ("They counted 1,450 walkers a day, twice as many as before.", "en", ["1450 walkers a day"]),
+        ("Πέρασαν 1.450 πεζοί την ημέρα, διπλάσιοι από πριν.", "el", ["1450 πεζοί την ημέρα"]),
+        ("On a usual night 35 people come in.", "en", []),
+        ("Κάθε εβδομάδα σώζονται 1.870 κιλά φρούτα.", "el", []),
+        ("They serve 300 visitors a week from 12 kitchens.", "en", ["300 visitors a week"]),
+        ("Every day it is open. In 2020 it served 300 visitors.", "en", ["300 visitors"]),
+    ],
+)
+def test_a_rate_belongs_to_the_noun_that_it_follows_and_makes_other_numbers_unsure(text, lang, found):
+    assert told(text, lang) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
         ("The crew dried 612 barrels and sold them.", "en", ["612 barrels"]),
         ("The crew dried 612 small oak barrels.", "en", ["612 small oak barrels"]),
         ("Αντλήθηκαν 21.460 κυβικά μέτρα και κανένα δεν χάθηκε.", "el", ["21460 κυβικά μέτρα"]),
