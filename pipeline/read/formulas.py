@@ -36,10 +36,18 @@ def _words(element: XmlElement) -> str:
     children = [child for child in element if isinstance(child.tag, str) and not child.tag.endswith("Pr")]
     if not children:
         return element.text or ""
-    known = _FORMS.get(name)
-    if known is not None:
-        return known([_words(child) for child in children])
-    return "".join(map(_words, children))
+    parts = [_words(child) for child in children]
+    if name == "nary":
+        return f"{_both([_property(element, 'chr', '∫'), *parts[:-1]])} {parts[-1]}"
+    if name == "d":
+        return f"{_property(element, 'begChr', '(')}{', '.join(parts)}{_property(element, 'endChr', ')')}"
+    return _FORMS.get(name, "".join)(parts)
+
+
+def _property(element: XmlElement, name: str, usual: str) -> str:
+    """A sign that Word keeps among the properties of a part."""
+    found = element.find(f"{{*}}{_name(element)}Pr/{{*}}{name}")
+    return usual if found is None else str(found.get(f"{found.tag.rpartition('}')[0]}}}val", ""))
 
 
 def _in_brackets(words: str) -> str:
@@ -73,7 +81,14 @@ _FORMS: Mapping[str, Callable[[list[str]], str]] = MappingProxyType(
         "sSubSup": _both,
         "munderover": _both,
         "mfenced": lambda parts: f"({', '.join(parts)})",
-        "nary": lambda parts: f" {' '.join(parts)}",
-        "d": lambda parts: f"({', '.join(parts)})",
+        "limLow": lambda parts: parts[0] + index("".join(parts[1:])),
+        "sPre": lambda parts: _both(["", *parts[:-1]]) + parts[-1],
+        "func": " ".join,
+        # Cells and lines, which are not to be read as one number.
+        "mtr": " ".join,
+        "mr": " ".join,
+        "mtable": "; ".join,
+        "m": "; ".join,
+        "eqArr": "; ".join,
     }
 )

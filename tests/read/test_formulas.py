@@ -17,6 +17,7 @@ from pipeline.read.formulas import formula_text
         ("<msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>", "x₁²"),
         ("<mover><mi>x</mi><mo>¯</mo></mover>", "x"),
         ("<mfenced><mi>x</mi><mi>y</mi></mfenced>", "(x, y)"),
+        ("<mtable><mtr><mtd>1</mtd><mtd>0</mtd></mtr><mtr><mtd>2</mtd><mtd>5</mtd></mtr></mtable>", "1 0; 2 5"),
         ("<semantics><mi>x</mi><annotation>x over y</annotation></semantics>", "x"),
     ],
 )
@@ -30,6 +31,10 @@ def m(words):
 
 def part(name, *inner):
     return f"<m:{name}>{''.join(inner)}</m:{name}>"
+
+
+def signs(name, **values):
+    return part(name, *(f'<m:{key} m:val="{value}"/>' for key, value in values.items()))
 
 
 def power(base, exponent):
@@ -49,6 +54,13 @@ def power(base, exponent):
         (part("sSub", part("e", m("CO")), part("sub", m("2"))), "CO₂"),
         (part("sSubSup", part("e", m("x")), part("sub", m("1")), part("sup", m("2"))), "x₁²"),
         (part("d", part("e", m("a+b"))), "(a+b)"),
+        (part("d", signs("dPr", begChr="|", endChr="|"), part("e", m("-5"))), "|-5|"),
+        (part("nary", signs("naryPr", chr="∑"), part("sub", m("i")), part("sup"), part("e", m("x"))), "∑_i x"),
+        (part("nary", part("sub"), part("sup"), part("e", m("x"))), "∫ x"),
+        (part("sPre", part("sub", m("2")), part("sup", m("4")), part("e", m("He"))), "₂⁴He"),
+        (part("func", part("fName", m("sin")), part("e", m("x"))), "sin x"),
+        (part("m", *(part("mr", part("e", m(f"{n}")), part("e", m("0"))) for n in (1, 2))), "1 0; 2 0"),
+        (part("eqArr", part("e", m("a=1")), part("e", m("b=2"))), "a=1; b=2"),
         (part("acc", part("accPr"), part("e", m("v"))), "v"),
     ],
 )  # fmt: skip
