@@ -14,7 +14,10 @@ _kept: list[tuple[Job[Any], int, Pool[Any]]] = []
 
 
 def of(job: Job[T], jobs: int) -> Pool[T]:
-    """The pool for a job of a process that stays: the same one as long as the jobs are equal."""
+    """The pool for a job of a process that stays: the same one as long as the jobs are equal.
+
+    One run at a time uses it.
+    """
     if not _kept or _kept[0][:2] != (job, jobs):
         end()
         _kept.append((job, jobs, Pool(Duty(job.work, job.failure, job.limits), jobs)))

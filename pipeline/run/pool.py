@@ -81,6 +81,9 @@ class Pool(Generic[T]):
 
     def _run(self, tasks: Sequence[T]) -> Results:
         self.tasks, self.done, self.orphans = tasks, {}, deque()
+        # What has ended one since the last run is no page's fault.
+        for worker in [worker for worker in self.workers if not worker.process.is_alive()]:
+            self._dismiss(worker)
         if not self.workers:
             # Objects of the parent stay shared with the children, instead of being copied at their first collection.
             gc.freeze()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -65,6 +66,14 @@ def test_another_job_gets_other_workers_and_those_of_the_last_one_end() -> None:
     first = _process(Telling("a"))
     assert _process(Telling("b")) != first
     assert not _runs(first)
+
+
+def test_workers_that_were_killed_between_two_runs_fail_no_page() -> None:
+    for process in {int(result.reason) for result in LocalEngine(2).results(Telling(), ["0.2", "0.2"])}:
+        os.kill(process, signal.SIGKILL)
+        os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+    (result,) = LocalEngine(2).results(Telling(), ["page"])
+    assert result.state is State.BUILT
 
 
 def test_no_worker_is_left_at_the_end() -> None:
