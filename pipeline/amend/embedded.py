@@ -90,7 +90,7 @@ def _in_place(old: str, new: str, start: int, end: int) -> str:
         return ""
     first, last = edges.index(start), edges.index(end)
     begin = stop = -1
-    for tag, low, high, left, right in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, low, high, left, right in SequenceMatcher(None, before, after).get_opcodes():
         if low <= first < high and (tag == "equal" or low == first):
             begin = left + first - low
         if low < last <= high and (tag == "equal" or high == last):
