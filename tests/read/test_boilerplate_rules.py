@@ -17,6 +17,14 @@ def test_a_fixed_line_has_its_reason(document, line):
     assert reasons(document(f"<p>content</p><p>{line}</p>"))[line]
 
 
+@pytest.mark.parametrize(
+    ("line", "is_site"), [("Average (0 Votes)", True), ("Average (0.5 tonnes) harvests of flour have doubled.", False)]
+)
+def test_how_nobody_rated_a_page_is_the_sites_and_an_average_is_not(document, line, is_site):
+    (block,) = (one for one in document(f"<h1>Mill</h1><p>{line}</p>").blocks if one.text == line)
+    assert bool(block.boilerplate) is is_site
+
+
 def test_a_picture_named_as_a_logo_is_boilerplate(document):
     page = document("<p>content</p><img src=/files/site-logo-300.png><img src=/files/lamp.jpg>")
     assert [block.boilerplate for block in page.blocks if block.picture] == ["logo", ""]
