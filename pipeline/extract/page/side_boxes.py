@@ -12,7 +12,7 @@ from pipeline.extract.page.accepting import LONGEST_FACT
 from pipeline.extract.page.headings import apart, is_label_like, is_sentence
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon.fields import Role, ValueType
-from pipeline.model import BlockKind, Reason
+from pipeline.model import BlockKind, Element, Reason
 from pipeline.values.readers import Readers
 
 # What tells for how much and when; a box about an office tells who and where, too.
@@ -70,17 +70,21 @@ def contacts_of_site(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _boxes(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """The lines in a row that the markup sets beside the text."""
+    """The lines in a row that the markup sets beside the text, those of each `aside` by themselves."""
     shown = (line for line in lines if line.has_words)
-    return (
-        tuple(group)
-        for is_beside, group in groupby(shown, lambda line: line.boilerplate == Reason.SIDEBAR)
-        if is_beside
-    )
+    return (tuple(box) for place, box in groupby(shown, _place) if place)
+
+
+def _place(line: Line) -> tuple[Element | None, ...]:
+    """The innermost `aside` around a line of a side bar, which may have none; empty for a line of the text."""
+    element = line.segment.block.element
+    around = element.around() if element else ()
+    return (next((one for one in around if one.name == "aside"), None),) if line.boilerplate == Reason.SIDEBAR else ()
 
 
 def _fields_outside(lines: Sequence[Line], box: Sequence[Line]) -> AbstractSet[str]:
-    return {line.label.field.name for line in lines if line.label and line not in box}
+    inside = {line.number for line in box}
+    return {line.label.field.name for line in lines if line.label and line.number not in inside}
 
 
 def kind_of(label: str, value: str, read: Readers) -> str:

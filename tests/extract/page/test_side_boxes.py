@@ -81,6 +81,13 @@ def test_a_box_is_the_practices_where_it_has_nothing_but_facts_that_no_label_tel
     assert len(side_facts(lines(page(rows, title=title, after=after)), READ).lines) == count
 
 
+@pytest.mark.parametrize("shape", SHAPES)
+def test_what_stands_in_the_box_above_is_of_no_concern_to_the_next(record, shape):
+    hours = "".join(shape.format(day, "10:00-12:00") for day in ("Monday", "Friday"))
+    made = record(page(OWN, shape, before=f"{PROSE}<aside>{hours}</aside>"))
+    assert [value.text for value in made.of("resources")] == ["12.400 €"]
+
+
 @pytest.mark.parametrize("shape", [*SHAPES, "<tr><td>{}</td><td>{}</td></tr>"])
 def test_other_elements_with_the_name_of_a_side_bar_are_such_boxes_also_with_a_table(record, shape):
     opening, closing = ("<table>", "</table>") if "<tr>" in shape else ("", "")
