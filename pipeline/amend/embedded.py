@@ -58,11 +58,16 @@ def inside(
         if at in judged or not isinstance(value.value, Amount | KeyFigure) or not _holds(host, value):
             continue
         start = _place(host.text, at, values, host)
-        if start < 0 or value.text in text:
+        if start < 0 or _says(text, value.text):
             continue
         words = _read(value, _in_place(host.text, text, start, start + len(value.text)), tools)
         if words or not (isinstance(value.value, Amount) and _gives(text, value.value, tools)):
             yield at, words
+
+
+def _says(text: str, words: str) -> bool:
+    """Whether a text has words with a number that is no part of a longer one."""
+    return re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(words)}(?![.,]?\d)", text) is not None
 
 
 def _read(value: FieldValue, words: str, tools: Tools) -> str:
