@@ -18,8 +18,8 @@ def page_of_source(source: Source, limits: Limits, output: AnyPath, run: str = "
     """A page with the images that came with it; PageError where it cannot be read.
 
     NoPageError for a finished sheet, and for what a fetch put beside an edited page. Anybody can put our mark into a
-    web page, so an HTML file counts as a sheet only if the `output` folder knew its page when the `run`, by any name of
-    its own, first asked.
+    web page, so an HTML file counts as a sheet only if the `output` folder knows its page. What it knows is looked up
+    once for each `run`, which any text may name that no other run has.
     """
     from pipeline.read.finished_sheets import is_binary, sheet_id  # noqa: PLC0415 - unneeded where nothing changed
 

@@ -30,8 +30,8 @@ class Task:
     `known` is the entry of the very same page from an earlier build, with the present times of its files; None also
     where there is nothing to do or note. `fingerprint` is what the first pass saw of the page, `profile` the part of
     its site's profile that concerns it, `written` what people wrote about it, `review` the stamps of that. `issues` are
-    the run's own, `conversions` is its folder for what it keeps (see `Recipe`). A page that is up to date comes with
-    its `result`.
+    the run's own, `conversions` is the run's folder for converted pages (see `Recipe`). A page that is up to date
+    comes with its `result`.
     """
 
     source: Source
