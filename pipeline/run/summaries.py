@@ -62,11 +62,14 @@ def _fields(record: Record) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _asides(asides: Iterable[Aside]) -> tuple[SetAside, ...]:
-    """Boilerplate by its reason, the most words first. What was not placed stands among the issues."""
+    """Boilerplate by its reason, the most words first. What was not placed stands among the issues.
+
+    Reasons are plain words, as the ledger gives them back: a report is written anew where a row's repr has changed.
+    """
     groups: dict[str, list[str]] = {}
     for aside in asides:
         if aside.fate is Fate.BOILERPLATE:
-            groups.setdefault(aside.reason, []).append(" ".join(aside.text.split()))
+            groups.setdefault(str(aside.reason), []).append(" ".join(aside.text.split()))
     set_aside = [
         SetAside(reason, sum(map(_letters, texts)), shorten(max(texts, key=len), _OPENING, placeholder=" …"))
         for reason, texts in groups.items()
