@@ -24,7 +24,8 @@ class Telling:
 
     name: str = ""
     stays: bool = True
-    limits: Limits = field(default_factory=Limits)
+    # A worker begins with the memory of its parent: here what all tests before have left.
+    limits: Limits = field(default_factory=lambda: Limits(memory_mb=10_000))
 
     def warm_up(self) -> Mapping[str, str]:
         return {}

@@ -33,7 +33,8 @@ def failure(task: str, error: PipelineError) -> PageResult:
 
 @pytest.fixture
 def warm() -> Iterator[WarmWorker[str]]:
-    made = WarmWorker(lambda: WARMED.append("warm"), Duty(work, failure, Limits(seconds=0.3)))
+    # A worker begins with the memory of its parent: here what all tests before have left.
+    made = WarmWorker(lambda: WARMED.append("warm"), Duty(work, failure, Limits(seconds=0.3, memory_mb=10_000)))
     yield made
     made.close()
 
