@@ -6,7 +6,7 @@ as unplaced, and the record says which.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from pipeline.extract.choose.kind import judge, reason
 from pipeline.extract.choose.kind_signs import Evidence
 from pipeline.extract.page.boilerplate import with_boilerplate
 from pipeline.extract.page.found import Verdict
-from pipeline.extract.page.kickers import kickers
+from pipeline.extract.page.kickers import Kicker, kickers
 from pipeline.extract.page.line_labels import lines_of
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.practices import AS_IT_LOOKS, Parting, groups
@@ -65,15 +65,13 @@ def extract(
     parts = entries or [first]
     shared = [line for line in first if entries]
     practices = [extracted(part, lines, bitext, kicked, lexicon, profile.teaching.places) for part in parts]
-    verdicts = [Verdict(line.whole, Fate.BOILERPLATE, OF_SITE) for line in boilerplate]
-    verdicts += [*_shared(shared), *(verdict for practice in practices for verdict in practice.verdicts)]
-    verdicts += [Verdict(kicker.piece, Fate.LABEL, "says what the page is") for kicker in kicked]
+    own_verdicts = [verdict for practice in practices for verdict in practice.verdicts]
+    verdicts = [*_of_page(boilerplate, kicked), *_shared(shared), *own_verdicts]
     account = accounted(bitext.document.text, lines, verdicts)
     labelled = {name for practice in practices for name in practice.labelled}
     titles = [value.text for practice in practices for value in practice.values if value.field == "title"]
     beside = _beside_labels([value for practice in practices for value in practice.values])
-    evidence = Evidence(lines, kicked, bitext.document, labelled, titles, is_several=bool(entries), beside=beside)
-    judged = judge(evidence, lexicon)
+    judged = judge(Evidence(lines, kicked, bitext.document, labelled, titles, bool(entries), beside), lexicon)
     unplaced = _unplaced(account.asides)
     places = {line.segment.block.locator for line in boilerplate}
     records = []
@@ -127,6 +125,12 @@ def _unplaced(asides: Sequence[Aside]) -> list[Issue]:
 def _without_labels_at(places: AbstractSet[Locator], issues: Sequence[Issue]) -> list[Issue]:
     """The issues, but for unknown labels that are boilerplate."""
     return [issue for issue in issues if issue.code is not IssueCode.UNKNOWN_LABEL or issue.locator not in places]
+
+
+def _of_page(boilerplate: Sequence[Line], kicked: Sequence[Kicker]) -> Iterator[Verdict]:
+    """The verdicts on lines that are of no practice: what the site repeats, and what says what the page is."""
+    yield from (Verdict(line.whole, Fate.BOILERPLATE, OF_SITE) for line in boilerplate)
+    yield from (Verdict(kicker.piece, Fate.LABEL, "says what the page is") for kicker in kicked)
 
 
 def _shared(lines: Sequence[Line]) -> list[Verdict]:

@@ -92,11 +92,8 @@ def extracted(
         sections, part, read, title_line, again.keys(), lexicon, has_description=has_description, is_text=is_text
     )
     found += unlabelled(rest, found, part, read, title_line, is_entry=not is_whole)
-    found += byline_date(own, found, part, read)
-    found = with_published(found, metadata, part, read)
-    found = with_aims(sections, found, part)
-    found += lead_partner(sections, found, part, lexicon)
-    found += _listed(sections, own, found, part, read, bitext.document)
+    found = with_published(found + byline_date(own, found, part, read), metadata, part, read)
+    found = _with_dispersed(found, sections, own, part, read, bitext.document, lexicon)
     found += disagreements(found.values) + _missing(found)
     return Practice(
         ordered(found, part.sides, lexicon),
@@ -135,6 +132,21 @@ def _title_line(chosen: Sequence[int], sections: Sequence[PageSection], lines: S
     """The number of the line with the title, else of the label of one, else of the first line."""
     labels = (one.label.line for one in sections if one.field and one.field.name == "title" and one.label)
     return next(iter(chosen), next(labels, lines[0].number if lines else 0))
+
+
+def _with_dispersed(
+    found: Found,
+    sections: Sequence[PageSection],
+    own: Sequence[Line],
+    part: PracticePart,
+    read: Readers,
+    document: Document,
+    lexicon: Lexicon,
+) -> Found:
+    """The findings, with fields whose words stand in several places: aims, the lead partner, sums, links, pictures."""
+    found = with_aims(sections, found, part)
+    found += lead_partner(sections, found, part, lexicon)
+    return found + _listed(sections, own, found, part, read, document)
 
 
 def _listed(
