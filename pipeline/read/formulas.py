@@ -40,7 +40,8 @@ def _words(element: XmlElement) -> str:
     if name == "nary":
         return f"{_both([_property(element, 'chr', '∫'), *parts[:-1]])} {parts[-1]}"
     if name == "d":
-        return f"{_property(element, 'begChr', '(')}{', '.join(parts)}{_property(element, 'endChr', ')')}"
+        first, between, last = (_property(element, *one) for one in (("begChr", "("), ("sepChr", "|"), ("endChr", ")")))
+        return f"{first}{between.join(parts)}{last}"
     return _FORMS.get(name, "".join)(parts)
 
 

@@ -55,6 +55,8 @@ def power(base, exponent):
         (part("sSubSup", part("e", m("x")), part("sub", m("1")), part("sup", m("2"))), "x₁²"),
         (part("d", part("e", m("a+b"))), "(a+b)"),
         (part("d", signs("dPr", begChr="|", endChr="|"), part("e", m("-5"))), "|-5|"),
+        (part("d", part("e", m("A")), part("e", m("B"))), "(A|B)"),
+        (part("d", signs("dPr", sepChr=";"), part("e", m("1")), part("e", m("2"))), "(1;2)"),
         (part("nary", signs("naryPr", chr="∑"), part("sub", m("i")), part("sup"), part("e", m("x"))), "∑_i x"),
         (part("nary", part("sub"), part("sup"), part("e", m("x"))), "∫ x"),
         (part("sPre", part("sub", m("2")), part("sup", m("4")), part("e", m("He"))), "₂⁴He"),
