@@ -30,7 +30,7 @@ test: set-up-tests ## run the tests; those that need LibreOffice or Chromium ski
 	@$(ENV) pytest $(ARGS)
 
 test-quick: ARGS := -m "not slow" $(ARGS)
-test-quick: test ## run the quick tests only, in a few minutes
+test-quick: test ## run the quick tests only, in less than three minutes
 
 soak: set-up-tests ## run the hostile tests with larger numbers, for a night
 	@$(ENV) uv pip install --quiet --require-hashes -r requirements-soak.txt || echo "there is no atheris here: the fuzzer is left out" >&2

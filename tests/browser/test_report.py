@@ -13,6 +13,8 @@ from pipeline.run.build import build
 from pipeline.settings import Settings
 from pipeline.store.own_files import load_look
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 PHONE, DESK = 390, 1280

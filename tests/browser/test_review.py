@@ -15,6 +15,8 @@ import pytest
 from pipeline.run.build import build
 from pipeline.settings import Settings
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 # 200 % on a desk is as wide as this, and 400 % as a phone.
@@ -199,7 +201,6 @@ def test_leaving_with_words_that_are_not_saved_is_asked_first(browse: Any, revie
     assert visit.answers == [True]
 
 
-@pytest.mark.slow
 def test_hostile_pages_run_nothing_ask_for_nothing_and_change_no_title(browse: Any, review: Project) -> None:
     spec = importlib.util.spec_from_file_location("injections", ROOT / "tests/hostile/test_injections.py")
     assert spec

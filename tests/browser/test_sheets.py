@@ -8,6 +8,8 @@ import pytest
 from pipeline.run.build import build
 from pipeline.settings import Brand, Settings
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 PHONE, DESK = 390, 1280

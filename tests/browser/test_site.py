@@ -14,6 +14,8 @@ from pipeline.render.site.index import SiteIndex, write_index
 from pipeline.render.site.index_cards import IndexCard
 from tests.browser.conftest import Browse
 
+pytestmark = pytest.mark.slow
+
 THEMES = (Bilingual("Νερό", "Water"), Bilingual("Δάση", "Forests"))
 PLACES = (
     (Place("GR", None, "EL53"), Bilingual("Δυτική Μακεδονία, Ελλάδα", "Western Macedonia, Greece")),

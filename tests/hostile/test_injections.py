@@ -89,6 +89,7 @@ def test_60_payloads_in_every_field_of_a_page_leave_all_formats_inert(beside_goo
     assert "forged" not in "".join(line for line in outcome.stderr.splitlines() if line.startswith("failed: good"))
 
 
+@pytest.mark.slow
 def test_a_report_cannot_be_forged_by_a_pages_name(beside_good: Any) -> None:
     names = [
         "a\nfailed: good.html: forged.html",

@@ -6,11 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from pipeline.settings import Settings
 from pipeline.store.own_files import load_lexicon
 from pipeline.values.dates import dates
 
 
+@pytest.mark.slow
 def test_what_starts_need_is_kept_ahead_where_python_writes_no_compiled_files(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "pipeline.run.ahead"],

@@ -199,6 +199,7 @@ def test_an_allowed_sheet_bears_its_mark_in_the_print_file_too(office: Path) -> 
         assert any("ΠΡΟΣ ΕΛΕΓΧΟ" in page.extract_text() for page in reader.pages)
 
 
+@pytest.mark.slow
 def test_a_file_that_a_person_has_changed_stays(office: Path) -> None:
     made(office, "sheets = ['a']")
     folder = office / "output" / "packs" / "forum"

@@ -114,6 +114,7 @@ print([result.reason for result in pool.results(range(2), work, failure, 2, Limi
 """
 
 
+@pytest.mark.slow
 def test_a_run_that_is_stopped_for_longer_than_a_page_may_take_goes_on(tmp_path: Path) -> None:
     end = tmp_path / "end"
     with subprocess.Popen(

@@ -104,10 +104,12 @@ def test_the_foot_names_the_pack_and_the_file_is_known_as_ours(web: bytes, book_
     assert str(identifier(book_of("both", "short", "long", "greek_only"))).encode() in web
 
 
+@pytest.mark.slow
 def test_the_same_pack_gives_the_same_bytes(book_of: Callable[..., Book]) -> None:
     assert write_web(book_of("short", "both")) == write_web(book_of("short", "both"))
 
 
+@pytest.mark.slow
 def test_a_print_file_bleeds_on_every_page_and_has_no_text_in_screen_colours(book_of: Callable[..., Book]) -> None:
     data = write_print(book_of("short", "both"))
     for page in PdfReader(io.BytesIO(data)).pages:
@@ -120,6 +122,7 @@ def test_a_print_file_bleeds_on_every_page_and_has_no_text_in_screen_colours(boo
         assert b" rg\n" not in content.get_data()
 
 
+@pytest.mark.slow
 def test_sheets_begin_on_the_right_where_that_is_asked_for(book_of: Callable[..., Book]) -> None:
     reader = PdfReader(io.BytesIO(write_print(book_of("short", "both", "greek_only", is_on_right=True))))
     words = [" ".join(page.extract_text().split()) for page in reader.pages]

@@ -65,6 +65,7 @@ def words(element: Any) -> str:
     return "".join(text.text or "" for text in element.iter(qn("w:t")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("languages", ["both", "el", "en"])
 @pytest.mark.parametrize("name", NAMES)
 def test_the_open_xml_audit_finds_nothing(name: str, languages: str, docx_of: Made, tmp_path: Path) -> None:

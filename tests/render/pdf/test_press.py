@@ -29,6 +29,7 @@ def test_a_further_style_sheet_shares_the_fonts_of_its_look(look: Look) -> None:
     assert further.fonts is press(look).fonts
 
 
+@pytest.mark.slow
 def test_what_is_parsed_before_a_fork_loads_no_fonts(look: Look) -> None:
     forget_presses()
     gc.collect()

@@ -119,6 +119,7 @@ def test_a_paragraph_over_two_pages_is_one_tag(
         assert _roles(pdf.Root.StructTreeRoot.K[0]).count("/P") == 4  # kicker, note, paragraph, file
 
 
+@pytest.mark.slow
 def test_a_table_over_two_pages_is_one_table_and_its_repeated_header_is_no_content(
     look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record], read_tags: Read
 ) -> None:
