@@ -16,8 +16,8 @@ from pipeline.render.docx.elements import Ink, XmlElement, element
 from pipeline.render.passages import language
 from pipeline.render.sheet.images import painted
 
-# English metric units in a millimetre, in a point and in a twentieth of it.
-MM, POINT, TWIP = 36_000, 12_700, 635
+# English metric units in a millimetre and in a point.
+MM, POINT = 36_000, 12_700
 
 # What the picture at the head of the first page takes, and how far words stay from it.
 _OPENING_WIDTH, _OPENING_GAP = 74 * MM, 7 * MM
