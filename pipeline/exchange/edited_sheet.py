@@ -8,7 +8,7 @@ from itertools import groupby
 
 from pipeline.exchange.intake import Intake, Notice
 from pipeline.exchange.review_edits import Taker, noted, rank, written
-from pipeline.exchange.rewording import reworded
+from pipeline.exchange.rewording import in_stretches, reworded
 from pipeline.exchange.sheet_docx import SheetChanges, SheetReading, changes, even
 from pipeline.exchange.unit_text import line, seen8
 from pipeline.messages import Message
@@ -39,6 +39,7 @@ def retaken(
     # A value with new words has new bookmarks: hers are handled by `_stale`, and ours were not removed by her.
     since = {_place(name) for name in _named(hers).keys() - _named(ours).keys()}
     words = {name: text for name, text in words.items() if _place(name) not in since}
+    words |= dict(_shared(words, now, _named(ours)))
     notices += _stale(hers, ours)
     notices += [Notice(_where(name), what, is_refused=True) for name, what in found.refused.items()]
     groups = sorted({*words, *found.joined, *found.notes} - found.refused.keys())
@@ -63,20 +64,21 @@ def _value(
     ours: SheetReading,
 ) -> tuple[Review, list[Notice]]:
     """What became of one value."""
-    mine = {name.part: words[name] for name in own if name in words}
+    mine = {name.part: words[name] for name in own if name in words and not name.end}
+    stretches = {(name.part, name.end): words[name] for name in own if name in words and name.end}
     joined = {name.part for name in own if name in found.joined}
     note = "\n".join(found.notes[name] for name in own if name in found.notes)
     where = _where(own[0])
-    if not (mine or joined or note):
+    if not (mine or stretches or joined or note):
         return review, []
     if reason := _unfit(own, words, value, ours):
         return review, [Notice(where, reason, is_refused=True)]
     edit = Edit(value.field, value.lang, record.number, how=EditOrigin.SHEET, by=hand.by, on=hand.on, note=note)
     if value.origin is None:
         edit = replace(edit, at=rank(record, value), seen=seen_of(value), was=value.text)
-    if not (mine or joined):
+    if not (mine or stretches or joined):
         return noted(review, edit, value), [Notice(where, Message("exchange.noted"))]
-    text = reworded(value, mine, joined)
+    text = in_stretches(value, stretches) if stretches else reworded(value, mine, joined)
     edit = replace(edit, text=text)
     made = written(review, edit, value, hand)
     if made is None:
@@ -90,11 +92,24 @@ def _unfit(own: list[Name], words: Mapping[Name, str], value: FieldValue, ours: 
         return Message("exchange.elsewhere")
     places = spans(value)
     for name in own:
-        if name in words and name.part != WHOLE:
-            start, end = places[name.part - 1]
+        if name in words and str(name) in ours.words and (name.end or name.part != WHOLE):
+            start, end = (name.part, name.end) if name.end else places[name.part - 1]
             if even(ours.words[str(name)]) != even(value.text[start:end]):
                 return Message("exchange.otherwise")
     return ""
+
+
+def _shared(
+    words: Mapping[Name, str], now: Mapping[Slot, FieldValue], printed: Mapping[Name, str]
+) -> Iterator[tuple[Name, str]]:
+    """New words of a number or an address that stands once for two languages, as those of the other language, too."""
+    whole = {_place(name) for name in printed if not name.end}
+    for name, text in words.items():
+        old = now[_place(name)].text[name.part : name.end] if name.end else ""
+        for place, value in now.items() if old else ():
+            if place[0] == name.field and place != _place(name) and place not in whole and value.text.count(old) == 1:
+                first = value.text.find(old)
+                yield Name(*place, seen_of(value)[:8], first, first + len(old)), text
 
 
 def _places(record: Record) -> Iterator[tuple[FieldValue, Slot]]:

@@ -15,6 +15,9 @@ _BULLET = re.compile(r" *- ")
 # A bar between blanks, which would part a cell in two; a broken one looks nearly the same.
 _BAR, _BROKEN_BAR = re.compile(r"(?<!\S)\|(?!\S)"), "¦"
 
+# The last piece of what stands before a number or an address: what it is called.
+_LAST_PIECE = re.compile(r" *[,;·|]?[^,;·|]*$")
+
 
 def reworded(value: FieldValue, words: Mapping[int, str], joined: Collection[int] = ()) -> str:
     """The text of a value with other words in its parts, which count from 1; `WHOLE` is all of it.
@@ -43,6 +46,18 @@ def reworded(value: FieldValue, words: Mapping[int, str], joined: Collection[int
         at = stop
     out.append(value.text[at:])
     return "".join(out).strip("\n")
+
+
+def in_stretches(value: FieldValue, words: Mapping[tuple[int, int], str]) -> str:
+    """The text of a value with other words in stretches of a line; "" removes one up to the commas around it."""
+    text = value.text
+    for (first, last), new in sorted(words.items(), reverse=True):
+        before, after = text[:first], text[last:]
+        if line(new):
+            text = f"{before}{_tied(text[first:last], line(new))}{after}"
+        else:
+            text = f"{_LAST_PIECE.sub('', before)}{after}".lstrip(",;·| ")
+    return text
 
 
 def _lines(

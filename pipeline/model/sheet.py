@@ -16,12 +16,14 @@ from pipeline.model.record import FieldValue
 class Fact:
     """A row of the facts box: its label in each language and its values.
 
-    `others` say the same in the sheet's second language, beside `values`; empty if there is only one wording.
+    `others` say the same in the sheet's second language, beside `values`; empty if there is only one wording. `shared`
+    belongs to both and stands once, below them.
     """
 
     labels: tuple[Passage, ...]
     values: tuple[Passage, ...]
     others: tuple[Passage, ...] = ()
+    shared: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

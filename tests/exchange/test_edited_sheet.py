@@ -291,3 +291,24 @@ def test_a_budget_that_stands_as_a_key_figure_alone_is_taken(value: Value, recor
     found = retaken(sheet(page, {"148.000": "158.000"}), sheet(page), page, Review(PAGE), HAND, is_same=True)
     assert [(edit.field, edit.was, edit.text) for edit in found.review.edits] == [("amounts", "148.000 €", "158.000 €")]
     assert whys(found) == []
+
+
+def test_what_stands_once_for_two_languages_is_changed_in_both(value: Value, record: Made, sheet: Sheet) -> None:
+    made = record(
+        value("Θάλεια Γεφυρά, τηλ. 26990 00158, g@example.gr", field="contact"),
+        value("Thalia Gefyra, tel. 26990 00158, g@example.gr", "en", field="contact"),
+    )
+    ours = sheet(made)
+    assert retaken(ours, ours, made, Review(PAGE), HAND, is_same=True) == Intake(Review(PAGE))
+    hers = sheet(made, {"26990\u00a000158": "26990\u00a000159", "Thalia Gefyra": "Thaleia Gefyra"})
+    found = retaken(hers, ours, made, Review(PAGE), HAND, is_same=True)
+    assert [(edit.lang, edit.text) for edit in found.review.edits] == [
+        ("el", "Θάλεια Γεφυρά, τηλ. 26990 00159, g@example.gr"),
+        ("en", "Thaleia Gefyra, tel. 26990 00159, g@example.gr"),
+    ]
+    assert [edit.was for edit in found.review.edits] == [one.text for one in made.values]
+    without = sheet(made, {"26990\u00a000158": ""})
+    assert [edit.text for edit in retaken(without, ours, made, Review(PAGE), HAND, is_same=True).review.edits] == [
+        "Θάλεια Γεφυρά, g@example.gr",
+        "Thalia Gefyra, g@example.gr",
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.amend.typed_rows import typed_rows
-from pipeline.exchange.rewording import reworded
+from pipeline.exchange.rewording import in_stretches, reworded
 from pipeline.model import FieldValue
 from pipeline.render.docx.bookmarks import WHOLE
 
@@ -54,3 +54,21 @@ def test_blanks_that_the_sheet_ties_are_plain_in_the_record_unless_they_were_not
 ) -> None:
     assert reworded(value("5 €"), {1: "6\u00a0€"}) == "6 €"
     assert reworded(value("5\u00a0€"), {1: "6\u00a0€"}) == "6\u00a0€"
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ({"26990 00158": "26990\u00a000159"}, "Θάλεια, τηλ. 26990 00159, g@example.gr"),
+        ({"Θάλεια": "Μυρτώ", "g@example.gr": "m@example.gr"}, "Μυρτώ, τηλ. 26990 00158, m@example.gr"),
+        ({"26990 00158": " "}, "Θάλεια, g@example.gr"),
+        ({"Θάλεια": ""}, "τηλ. 26990 00158, g@example.gr"),
+        ({"Θάλεια": "", "26990 00158": "", "g@example.gr": ""}, ""),
+    ],
+)
+def test_stretches_of_a_line_are_changed_and_taken_out_with_what_names_them(
+    words: dict[str, str], text: str, value: Callable[..., FieldValue]
+) -> None:
+    old = "Θάλεια, τηλ. 26990 00158, g@example.gr"
+    places = {(old.index(one), old.index(one) + len(one)): new for one, new in words.items()}
+    assert in_stretches(value(old), places) == text

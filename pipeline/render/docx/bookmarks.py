@@ -13,7 +13,7 @@ from pipeline.values.seen import seen_of
 
 # Word takes no longer name; it hides those that begin with an underscore.
 _LONGEST = 40
-_NAME = re.compile(r"_f_([a-z_]+)_([A-Za-z]+)_(\d+)_([0-9a-f]{8})(?:_(\d+))?")
+_NAME = re.compile(r"_f_([a-z_]+)_([A-Za-z]+)_(\d+)_([0-9a-f]{8})(?:_(\d+))?(?:_(\d+))?")
 # The part that stands for a value as a whole where it has several.
 WHOLE = 0
 
@@ -21,8 +21,8 @@ WHOLE = 0
 class Name(NamedTuple):
     """What a bookmark holds: the `part`-th line or cell of a field's `at`-th value in a language, from 1, or `WHOLE`.
 
-    `seen` are the first 8 digits of the hash of the value's words. As text `_f_<field>_<lang>_<at>_<seen>`, and
-    `_<part>` behind it but for the first.
+    Where `end` is more than 0 it holds the value's words from `part` to `end`. `seen` are the first 8 digits of the
+    hash of all of them. As text `_f_<field>_<lang>_<at>_<seen>`, then `_<part>` but for the first, then `_<end>`.
     """
 
     field: str
@@ -30,6 +30,7 @@ class Name(NamedTuple):
     at: int
     seen: str
     part: int = 1
+    end: int = 0
 
     @classmethod
     def parsed(cls, text: str) -> Name | None:
@@ -37,11 +38,11 @@ class Name(NamedTuple):
         found = _NAME.fullmatch(text)
         if not found:
             return None
-        field, lang, at, seen, part = found.groups()
-        return cls(field, lang, int(at), seen, 1 if part is None else int(part))
+        field, lang, at, seen, part, end = found.groups()
+        return cls(field, lang, int(at), seen, 1 if part is None else int(part), int(end or 0))
 
     def __str__(self) -> str:
-        part = "" if self.part == 1 else f"_{self.part}"
+        part = f"_{self.part}_{self.end}" if self.end else "" if self.part == 1 else f"_{self.part}"
         return f"_f_{self.field}_{self.lang}_{self.at}_{self.seen}{part}"
 
 
@@ -76,7 +77,7 @@ class Bookmarks:
         yield element("w:bookmarkEnd", number)
 
     def _name(self, anchor: Anchor) -> str:
-        """The bookmark's name; "" for what is neither a line of a value of the record nor all of it."""
+        """The bookmark's name; "" for what is no value of the record."""
         value = anchor.value
         if id(value) not in self._values:
             return ""
@@ -85,8 +86,11 @@ class Bookmarks:
             name = Name(value.field, lang, self._at[id(value)], seen_of(value)[:8])
             self._places[id(value)] = name, {span: number for number, span in enumerate(spans(value), 1)}
         name, places = self._places[id(value)]
-        part = places.get((anchor.first, anchor.last))
-        if part is None and (anchor.first, anchor.last) == (0, len(value.text)):
-            part = WHOLE
-        text = str(name._replace(part=part)) if part is not None else ""
-        return text if len(text) <= _LONGEST else ""
+        span = anchor.first, anchor.last
+        if span in places:
+            name = name._replace(part=places[span])
+        elif span == (0, len(value.text)):
+            name = name._replace(part=WHOLE)
+        else:
+            name = name._replace(part=anchor.first, end=anchor.last)
+        return str(name) if len(str(name)) <= _LONGEST else ""

@@ -119,7 +119,8 @@ def _fact(row: Fact, room: float, heights: Heights) -> float:
     sides = (row.values, row.others) if row.others else (row.values,)
     named = sum(label.height(one.text, LABEL - 7) + label.before for one in row.labels)
     side_heights = [sum(fact.height(one.text, room) + fact.before + fact.after for one in side) for side in sides]
-    return max(named, *side_heights) + 2
+    shared = sum(fact.height(one.text, 2 * room) + fact.before + fact.after for one in row.shared)
+    return max(named, max(side_heights) + shared) + 2
 
 
 def map_width(size: float) -> float:

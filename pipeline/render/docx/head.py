@@ -147,33 +147,41 @@ class HeadWriter:
         room = twips(page.room) - label - (wide if map_of else 0)
         widths = [left + label, *[room // columns] * columns]
         widths = [*widths, wide + right] if map_of else [*widths[:-1], widths[-1] + right]
-        rows = [self._fact(row, is_parted=columns > 1) for row in head.facts]
+        rows = [cells for row in head.facts for cells in self._fact(row, is_parted=columns > 1)]
         for row, side, end in ((rows[0], "before", 0), (rows[-1], "after", -1)):
             for cell in filter(None, row):
                 spaced(cell[end], side, around)
         if map_of:
             rows = [[*row, [] if number else map_of] for number, row in enumerate(rows)]
         facts = table(ink, "Facts", widths, rows, one_line(head.titles), indent=-left)
+        made = list(facts.iter(qn("w:tr")))
         if columns > 1:
-            span(facts, [bool(row.others) for row in head.facts])
-        for made in facts.iter(qn("w:tr")):
-            cells = list(made.iter(qn("w:tcPr")))
+            span(made, [bool(row[2]) for row in rows])
+        for line in made:
+            cells = list(line.iter(qn("w:tcPr")))
             inset(cells[0], "w:left", left)
             inset(cells[-1], "w:right", right)
+        for at, row in enumerate(rows):
+            if not row[0]:  # what both languages share stands beside the labels of the row above
+                merge(made[at - 1 : at + 1], 0)
         if map_of:
-            merge(facts)
+            merge(made, -1, "center")
         yield facts
 
-    def _fact(self, row: Fact, *, is_parted: bool) -> Cells:
+    def _fact(self, row: Fact, *, is_parted: bool) -> Iterator[Cells]:
         """A fact's labels below one another, and its values in a column a language; one wording is for both."""
         ink = self.ink
         labels = [
             ink.paragraph("Fact Label", ink.runs(one, "Fact Label Second" if number else ""))
             for number, one in enumerate(row.labels)
         ]
-        values = [ink.paragraph("Fact Value", ink.runs(one)) for one in row.values]
-        others = [ink.paragraph("Fact Value", ink.runs(one)) for one in row.others]
-        return [labels, values, others] if is_parted else [labels, values]
+        values, others, shared = (
+            [ink.paragraph("Fact Value", ink.runs(one)) for one in group]
+            for group in (row.values, row.others, row.shared)
+        )
+        yield [labels, values, others] if is_parted else [labels, values]
+        if shared:
+            yield [[], shared, []]
 
 
 def _wide(width: int) -> Size:

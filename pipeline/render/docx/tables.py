@@ -74,9 +74,9 @@ def inset(cell: XmlElement, side: str, width: int) -> None:
     margins.append(_wide(side, width))
 
 
-def span(made: XmlElement, with_both: Sequence[bool]) -> None:
+def span(rows: Sequence[XmlElement], with_both: Sequence[bool]) -> None:
     """Let the second cell of rows that have one wording reach over the third."""
-    for row, has_both in zip(list(made.iter(qn("w:tr"))), with_both, strict=True):
+    for row, has_both in zip(rows, with_both, strict=True):
         if not has_both:
             _, wide, empty, *_ = row.iter(qn("w:tc"))
             row.remove(empty)
@@ -85,12 +85,12 @@ def span(made: XmlElement, with_both: Sequence[bool]) -> None:
             width.addnext(element("w:gridSpan", {"w:val": "2"}))
 
 
-def merge(made: XmlElement) -> None:
-    """Make one cell of the last column, its content in the middle."""
-    for number, row in enumerate(made.iter(qn("w:tr"))):
-        cell = list(row.iter(qn("w:tcPr")))[-1]
+def merge(rows: Sequence[XmlElement], column: int, align: str = "top") -> None:
+    """Make one cell of a column of some rows."""
+    for number, row in enumerate(rows):
+        cell = list(row.iter(qn("w:tcPr")))[column]
         cell.find(qn("w:tcW")).addnext(element("w:vMerge", {"w:val": "continue" if number else "restart"}))
-        cell.append(element("w:vAlign", {"w:val": "center"}))
+        cell.append(element("w:vAlign", {"w:val": align}))
 
 
 def own_table(own: Table, ink: Ink, width: int, indent: int, heading: str) -> Iterator[XmlElement]:

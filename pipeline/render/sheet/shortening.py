@@ -97,8 +97,8 @@ def _head(head: Head) -> Head:
 
 
 def _fact(row: Fact) -> Fact:
-    values, others = (tuple(filter(_has_text, group)) for group in (row.values, row.others))
-    return replace(row, values=values, others=others)
+    values, others, shared = (tuple(filter(_has_text, group)) for group in (row.values, row.others, row.shared))
+    return replace(row, values=values, others=others, shared=shared)
 
 
 def _section(section: Section) -> Section:

@@ -124,7 +124,7 @@ def letters(sheet: Sheet) -> int:
 
 def _below_one_another(row: Fact, room: Room) -> Fact:
     """The fact with both languages in one column."""
-    return Fact(row.labels, (*row.values, *row.others)[: room.lines])
+    return Fact(row.labels, (*row.values, *row.others, *row.shared)[: room.lines])
 
 
 def _shorter(part: Part, room: Room) -> Part:

@@ -80,10 +80,13 @@ def test_words_that_stand_on_the_sheet_twice_are_marked_once() -> None:
     assert len(names(Bookmarks([one]), Anchor(0, 5, one, 0, 5), Anchor(0, 5, one, 0, 5))) == 1
 
 
-def test_all_of_a_value_in_one_line_has_a_part_of_its_own_and_other_stretches_none() -> None:
+def test_all_of_a_value_in_one_line_has_a_part_of_its_own_and_other_stretches_say_where_they_stand() -> None:
     one = value("First.\nSecond.")
-    (name,) = names(Bookmarks([one]), Anchor(0, 3, one, 1, 4), Anchor(0, 14, one, 0, 14))
-    assert name.endswith(f"_{WHOLE}")
+    stretch, whole = names(Bookmarks([one]), Anchor(0, 3, one, 1, 4), Anchor(0, 14, one, 0, 14))
+    assert whole.endswith(f"_{WHOLE}")
+    parsed = Name.parsed(stretch)
+    assert parsed
+    assert (parsed.part, parsed.end, str(parsed)) == (1, 4, stretch)
 
 
 def test_a_value_of_another_record_has_no_bookmark() -> None:

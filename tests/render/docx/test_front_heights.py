@@ -52,6 +52,13 @@ def test_few_facts_stand_in_the_middle_beside_the_map_and_many_at_its_top(height
     assert around_facts(many, heights) == around_facts(replace(few, map=None), heights) == 6
 
 
+def test_what_both_languages_share_takes_a_line_of_its_own(heights: Heights) -> None:
+    two = replace(FACT, labels=FACT.labels[:1], others=FACT.values)
+    rows = (two, replace(two, shared=(passage("26990 00158", "el"),)))
+    alone, shared = (list(front(replace(HEAD, facts=(row,)), heights))[-1].height for row in rows)
+    assert shared > alone
+
+
 def test_facts_touch_the_band_where_nothing_stands_between(heights: Heights) -> None:
     below, after = (
         list(front(replace(HEAD, facts=(FACT,), picture=picture), heights))[-1].height for picture in (None, FIGURE)

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Figure, Head, Highlight, Look, Record, Resource, Sheet
+from pipeline.model import Fact, Figure, Head, Highlight, Look, Record, Resource, Sheet
 from pipeline.render.docx import write_docx
 from pipeline.render.passages import passage
 from pipeline.render.sheet.compose import compose
@@ -167,6 +167,19 @@ def test_the_map_stands_in_a_column_of_its_own_beside_all_facts(headed: Headed) 
     without = headed(map=None)
     (facts,) = [table for table in without.tables if table.style and table.style.name == "Facts"]
     assert not facts._tbl.xpath(".//w:vMerge")
+
+
+def test_what_both_languages_share_stands_below_them_beside_the_same_labels(headed: Headed, tmp_path: Any) -> None:
+    words = (passage("Επικοινωνία", "el"),), (passage("Θάλεια", "el"),), (passage("Thalia", "en"),)
+    row = Fact(*words, (passage("26990 00158", "el"),))
+    document = headed(facts=(row, row))
+    (facts,) = [table for table in document.tables if table.style and table.style.name == "Facts"]
+    assert [[cell.text for cell in line.cells][:3] for line in facts.rows] == [
+        ["Επικοινωνία", "Θάλεια", "Thalia"],
+        ["Επικοινωνία", "26990 00158", "26990 00158"],
+    ] * 2
+    document.save(tmp_path / "shared.docx")
+    assert [str(one) for one in OpenXmlValidator().validate(str(tmp_path / "shared.docx")).errors] == []
 
 
 def test_a_head_with_everything_or_next_to_nothing_is_sound(headed: Headed, tmp_path: Any) -> None:

@@ -44,16 +44,16 @@ def test_a_cell_is_kept_off_one_edge_and_then_another() -> None:
 
 def test_the_second_cell_of_rows_with_one_wording_reaches_over_the_third() -> None:
     made = bare(2, (300, 500, 700))
-    span(made, [True, False])
+    span(list(made.iter(qn("w:tr"))), [True, False])
     both, one = made.findall(qn("w:tr"))
     assert widths(both) == ["300", "500", "700"]
     assert widths(one) == ["300", "1200"]
     assert [found.get(qn("w:val")) for found in one.iter(qn("w:gridSpan"))] == ["2"]
 
 
-def test_the_last_column_becomes_one_cell() -> None:
+def test_a_column_becomes_one_cell() -> None:
     made = bare(3, (300, 500))
-    merge(made)
+    merge(list(made.iter(qn("w:tr"))), -1, "center")
     assert [one.get(qn("w:val")) for one in made.iter(qn("w:vMerge"))] == ["restart", "continue", "continue"]
     assert len(list(made.iter(qn("w:vAlign")))) == 3
 
