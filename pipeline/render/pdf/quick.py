@@ -1,8 +1,8 @@
 """Caches what WeasyPrint computes for each box or document; replaces functions of it, of pydyf and of cssselect2.
 
-These few functions stand in the place of WeasyPrint's own, here, in `shaped_lines.py` and in `paths.py`, and nowhere
-else; a test holds the files that come of them against those of WeasyPrint's own, byte for byte. Styles are kept from
-sheet to sheet (`styles.py`), and what is known of each stands with it.
+These few functions stand in the place of WeasyPrint's own, here, in `paragraphs.py`, `shaped_lines.py` and `paths.py`,
+and nowhere else; a test holds the files that come of them against those of WeasyPrint's own, byte for byte. Styles are
+kept from sheet to sheet (`styles.py`), and what is known of each stands with it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from weasyprint.text import fonts
 from weasyprint.text import line_break as lines
 from weasyprint.text.line_break import Layout
 
-from pipeline.render.pdf import shaped_lines
+from pipeline.render.pdf import paragraphs, shaped_lines
 from pipeline.render.pdf.paths import draw_path
 
 _SIDES = ("top", "right", "bottom", "left")
@@ -167,6 +167,7 @@ _SWAPS = (
     *_everywhere(_resolve_percentages, resolve_percentages),
     *_everywhere(_wrap_table, wrap_table),
     *_everywhere(_avoid_collisions, avoid_collisions),
+    *_everywhere(lines.split_first_line, paragraphs.split_first_line),
     *_everywhere(lines.strut, _by_style(lines.strut)),
     *_everywhere(fonts.get_font_description, _by_style(fonts.get_font_description)),
 )
