@@ -67,6 +67,15 @@ def test_what_stands_under_a_label_is_kept_whatever_it_looks_like(record):
     assert "Worth a look" in found.of("evidence")[0].text
 
 
+@pytest.mark.parametrize("name", ["wp-block-list", "MsoListParagraph", "list-items"])
+def test_a_list_that_ends_a_text_is_part_of_it_whatever_programs_call_it(document, name):
+    listed = "<li>a hand cart that villages borrow by the day</li><li>the ladders of the old fire brigade of Lofos</li>"
+    assert not aside(document, f'{TEXT}<p>It brings:</p><ul class="{name}">{listed}</ul>')
+    assert not aside(
+        document, f'{TEXT}<p>It brings:</p><p class="{name}">a hand cart that villages borrow by the day</p>'
+    )
+
+
 def test_text_in_an_element_that_is_only_called_a_sidebar_is_the_text(record):
     found = record(f'<body><h1>A van full of tools</h1><div class="sidebar">{TOLD}{MORE}</div></body>')
     told = " ".join(value.text for field in ("summary", "description") for value in found.of(field))
