@@ -37,7 +37,7 @@ def test_a_choice_without_weights_has_none(lexicon: Lexicon) -> None:
 
 # What the weights chose right when the rows were made: of titles with a right one among the first candidates, of pages
 # by whether they are put aside. Judged pages are the hard ones: lists, calls and programmes beside projects.
-_SHARES = {"title": 0.96, "kind": 0.84}
+_SHARES = {"title": 0.96, "kind": 0.86}
 
 
 @pytest.mark.parametrize("subject", _SHARES)

@@ -168,3 +168,17 @@ def test_a_sentence_about_a_fund_under_its_label_is_no_fact(record):
     page = f"<h1>The mill</h1>{TEXT}<h2>Fund</h2><p>{{}}</p>"
     assert Blocker.KIND not in record(page.format("Fund for Old Mills")).why
     assert Blocker.KIND in record(page.format("This fund pays for mills in all the valleys of the region.")).why
+
+
+def test_rules_of_applying_and_meetings_of_partners_are_none_though_they_speak_of_the_project(record):
+    rules = (
+        "Each proposal says what the project is for; the project has one leader. Its costs are paid where they are "
+        "eligible: rural municipalities and the residents of their villages submit them before the deadline."
+    )
+    assert record(f"<h1>Rules in brief</h1><p>{rules}</p>").kind is Kind.OTHER
+    met = (
+        "The project partners go through what was done for the project in the first half of the year, and then look "
+        "at all that the second half holds for rural roads."
+    )
+    assert record(f"<h1>Second meeting in Lofos</h1><p>{met}</p>").kind is Kind.OTHER
+    assert record(f"<h1>Second summer in Lofos</h1><p>{met}</p>").kind is Kind.PRACTICE
