@@ -49,3 +49,11 @@ def test_no_text_makes_it_fail(lines):
 @pytest.mark.parametrize("name", ["Asociación de Vecinos El Faro", "Cooperativa Terrazza Verde", "Verein Grünes Dach"])
 def test_an_organisation_is_known_by_a_word_of_its_own_language(name):
     assert CONTACTS.is_organisation(name)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [("Primary School of Lofos", True), ("Collective school catering", False), ("Vodovod Treh Dolin d.o.o.", True)],
+)
+def test_words_of_organisations_are_written_large_in_names_but_for_forms_of_companies(words, is_one):
+    assert CONTACTS.is_organisation(words) is is_one
