@@ -23,8 +23,8 @@ def typed_rows(text: str, old: FieldValue | None = None) -> tuple[TableRow, ...]
     rows: list[TableRow] = []
     for line in _LINE.finditer(text):
         words, first = line[0].strip(), line.end() - len(line[0].lstrip())
-        told = known.get(words)
-        row = (told.popleft() if len(told) > 1 else told[0]) if told else _row(words, cells)
+        earlier = known.get(words)
+        row = (earlier.popleft() if len(earlier) > 1 else earlier[0]) if earlier else _row(words, cells)
         if row:
             rows.append(tuple((first + start, first + end) for start, end in row))
     return tuple(rows)

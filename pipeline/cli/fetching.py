@@ -61,7 +61,7 @@ def fetch(urls: tuple[str, ...], lists: tuple[Path, ...], *, as_json: bool, **gi
         raise click.UsageError(said(Message("cli.give-addresses")))
 
     def watch(outcome: FetchOutcome, count: int) -> None:
-        console.say(Message("fetch.progress", count=count, told=outcome.message()))
+        console.say(Message("fetch.progress", count=count, outcome=outcome.message()))
         if as_json:
             click.echo(outcome.as_json())
 

@@ -64,7 +64,7 @@ class FetchOutcome:
             if self.file
             else Message("run.about", what=end, text=self.url)
         )
-        return Message("fetch.because", told=message, reason=self.reason) if self.reason else message
+        return Message("fetch.because", message=message, reason=self.reason) if self.reason else message
 
 
 def summary(outcomes: Sequence[FetchOutcome]) -> Sequence[str]:

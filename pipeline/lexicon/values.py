@@ -158,8 +158,8 @@ def roles(lexicon: Lexicon) -> RoleWords:
 @cache
 def figures(lexicon: Lexicon, lang: str) -> FigureWords:
     """The words at numbers in one language."""
-    told = lexicon.table(lang, "values").get("figures", {}) if lang in lexicon.languages else {}
-    return FigureWords(**{part.name: tuple(told.get(part.name, ())) for part in parts(FigureWords)})
+    rows = lexicon.table(lang, "values").get("figures", {}) if lang in lexicon.languages else {}
+    return FigureWords(**{part.name: tuple(rows.get(part.name, ())) for part in parts(FigureWords)})
 
 
 def _listed(lexicon: Lexicon, name: str, section: str = "") -> tuple[str, ...]:

@@ -18,8 +18,8 @@ def figure_columns(table: Table) -> tuple[bool, ...]:
 
     A sign alone, such as the dash for no figure, goes with the others.
     """
-    told = ([text for text in texts if any(map(str.isalnum, text))] for texts in _columns(table))
-    return tuple(number > 0 and bool(texts) and all(map(_FIGURE.fullmatch, texts)) for number, texts in enumerate(told))
+    full = ([text for text in texts if any(map(str.isalnum, text))] for texts in _columns(table))
+    return tuple(number > 0 and bool(texts) and all(map(_FIGURE.fullmatch, texts)) for number, texts in enumerate(full))
 
 
 def shares(table: Table) -> tuple[float, ...]:

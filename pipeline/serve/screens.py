@@ -51,7 +51,7 @@ class Screens:
         with naming(f"{_FOLDER}{name}"):
             page = self._environment.get_template(name).render(
                 **common,
-                told=lambda words: in_language(words, lang),
+                in_words=lambda words: in_language(words, lang),
                 tongue_of=lambda tag: language_name(self._lexicon, tag, lang),
                 **values,
             )

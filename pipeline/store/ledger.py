@@ -105,14 +105,14 @@ class Ledger(MutableMapping[str, Entry]):
 
     def digest(self) -> str:
         """A hash of the files that hold entries, and of those that are in memory."""
-        told = sha256()
+        hashed = sha256()
         for file in self._files:
             with open_to_read(file) as stream:
                 for line in stream:
-                    told.update(line)
+                    hashed.update(line)
         for path in sorted(path for path, where in self._where.items() if isinstance(where, bytes)):
-            told.update(repr((path, self.raw(path))).encode(errors="replace"))
-        return told.hexdigest()
+            hashed.update(repr((path, self.raw(path))).encode(errors="replace"))
+        return hashed.hexdigest()
 
     def add_manifest(self, file: AnyPath, lines: Iterable[bytes], start: int) -> bool:
         """Note the pages in a manifest's lines, the first at an offset; False if no run has written it like this."""

@@ -106,17 +106,17 @@
 
   // Builds go on behind the screen, also such as nobody asked for here.
   const watch = async () => {
-    const told = document.getElementById("building");
-    if (!told) return;
+    const notice = document.getElementById("building");
+    if (!notice) return;
     const answer = document.hidden ? null : await fetch("/progress").catch(() => null);
     if (answer?.ok) {
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("building");
-      const isOther = fresh.dataset.number !== told.dataset.number;
-      if (fresh.textContent && fresh.textContent !== told.textContent) told.textContent = fresh.textContent;
-      Object.assign(told.dataset, fresh.dataset);
+      const isOther = fresh.dataset.number !== notice.dataset.number;
+      if (fresh.textContent && fresh.textContent !== notice.textContent) notice.textContent = fresh.textContent;
+      Object.assign(notice.dataset, fresh.dataset);
       if (isOther && document.body.classList.contains("list")) await refresh();
     }
-    setTimeout(watch, told.dataset.running === "True" ? 1000 : 4000);
+    setTimeout(watch, notice.dataset.running === "True" ? 1000 : 4000);
   };
   setTimeout(watch, 700);
 

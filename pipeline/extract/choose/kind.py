@@ -56,7 +56,7 @@ def judge(page: Evidence, lexicon: Lexicon) -> Judgement:
     other_signs = sum(max(0.0, known[one.name]) * one.value for one in shown if one.name not in _WORDS)
     spoken = {one.name: one.value for one in shown}
     is_programmes = spoken.get("programme", 0.0) > spoken.get("project", 0.0)
-    has_other_signs = other_signs >= known["told"] if is_programmes else other_signs > 0
+    has_other_signs = other_signs >= known["apart"] if is_programmes else other_signs > 0
     firm = total - known[_GUESSED] * spoken.get(_GUESSED, 0.0)
     is_sure = kind is Kind.OTHER or (firm >= known["sure"] and has_other_signs)
     return Judgement(kind, is_sure, total, shown, tuple(sorted(page.labelled & (TEXTS | FACTS))))

@@ -149,7 +149,7 @@ def _tells(pieces: Sequence[Piece], part: PracticePart) -> bool:
 
 def _day_of_page(sections: Sequence[PageSection], title_line: int, part: PracticePart, read: Readers) -> Piece | None:
     """The heading above or right below the title that is the day on which the page was put there."""
-    told = [one for one in sections if one.heading or one.pieces]
-    below = next((one.heading for one in told if (one.heading or one.pieces[0]).line > title_line), None)
-    near = (one.heading for one in told if one.heading and (one.heading.line < title_line or one.heading == below))
+    filled = [one for one in sections if one.heading or one.pieces]
+    below = next((one.heading for one in filled if (one.heading or one.pieces[0]).line > title_line), None)
+    near = (one.heading for one in filled if one.heading and (one.heading.line < title_line or one.heading == below))
     return next((one for one in near if read.dates.is_date_line(part.line(one).text)), None)

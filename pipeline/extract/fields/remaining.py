@@ -94,16 +94,16 @@ def with_aims(sections: Sequence[PageSection], found: Found, part: PracticePart)
         is_account = sum(piece.end - piece.start for piece in pieces) > _LONGEST_AIM
         names = (field.into[-1], field.into[0]) if is_account else field.into[:1]
         name = next((one for one in names if not found.has(one)), "")
-        told = found.of("description")
+        described = found.of("description")
         if name:
             for _, side in part.by_side(pieces):
                 found += text_found(part, name, side, f"{group[0].rule}-of-{label}")
-        elif told and "description" in field.into and all(value.rule in _UNLABELLED for value in told):
+        elif described and "description" in field.into and all(value.rule in _UNLABELLED for value in described):
             own = [one.piece for one in found.verdicts if (one.fate, one.reason) == (Fate.FIELD, "description")]
             others = tuple(one for one in found.verdicts if one.piece not in own)
             found = replace(found.without("description"), verdicts=others)
-            is_sure = all(value.is_sure for value in told)
-            found += text_found(part, "description", sorted(own + pieces), told[0].rule, is_sure=is_sure)
+            is_sure = all(value.is_sure for value in described)
+            found += text_found(part, "description", sorted(own + pieces), described[0].rule, is_sure=is_sure)
         else:
             found += found_as(pieces, Fate.UNPLACED, f"under a label of {label}, which is no field")
     return found

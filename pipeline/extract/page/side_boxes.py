@@ -49,7 +49,7 @@ def side_facts(lines: Sequence[Line], read: Readers) -> SideFacts:
     Such a box has nothing but labels and values, those of several kinds, among them a sum or from when on. One with
     times or days is of opening hours or of an event.
     """
-    rows = [row for box in _boxes(lines) for row in _told(box, _fields_outside(lines, box), read)]
+    rows = [row for box in _boxes(lines) for row in _telling_rows(box, _fields_outside(lines, box), read)]
     free = [row for row in rows if not any(line.label for line in row.lines)]
     return SideFacts(
         frozenset(line.number for row in rows for line in row.lines),
@@ -90,13 +90,13 @@ def _fields_outside(lines: Sequence[Line], box: Sequence[Line]) -> AbstractSet[s
 def kind_of(label: str, value: str, read: Readers) -> str:
     """What a value tells by itself beside words that may be any; empty where nothing."""
     is_when = read.dates.is_only_dates(value) and not read.dates.is_of_change(f"{label} {value}")
-    told = {
+    kinds = {
         "amounts": read.amounts.is_only_sum(value),
         "period": is_when,
         "institution": read.contacts.is_organisation(value),
         "location": read.places.is_certain(value),
     }
-    return next((name for name, is_told in told.items() if is_told), "")
+    return next((name for name, is_one in kinds.items() if is_one), "")
 
 
 def are_telling(kinds: AbstractSet[str]) -> bool:
@@ -104,12 +104,12 @@ def are_telling(kinds: AbstractSet[str]) -> bool:
     return len(kinds) >= _SEVERAL and not kinds.isdisjoint(_TELLING)
 
 
-def _told(box: Sequence[Line], told: AbstractSet[str], read: Readers) -> list[_Row]:
+def _telling_rows(box: Sequence[Line], outside: AbstractSet[str], read: Readers) -> list[_Row]:
     """The rows of a box that tell of the practice; none where it has other lines, or is of something else."""
     below = box[1:] if len(box) > 1 and box[0].kind is BlockKind.HEADING and _is_title(box) else box
     rows = list(_rows(below))
     kinds = [_kind(row, read) for row in rows]
-    known = {kind for kind in kinds if kind and told.isdisjoint(_FIELDS[kind])}
+    known = {kind for kind in kinds if kind and outside.isdisjoint(_FIELDS[kind])}
     is_whole = sum(len(row.lines) for row in rows) == len(below)
     is_of_times = any(not row.lines[0].label and _has_time(row.value, read) for row in rows)
     if not is_whole or is_of_times or not are_telling(known):

@@ -82,7 +82,7 @@ def markup(
             has_several=variant != "a5" and sum(1 for _ in pieces_of((sheet.head.lead, sheet.sections), Figure)) > 1,
             foot=sheet.foot,
             image=image,
-            told=link_title,
+            link_title=link_title,
             is_total=partial(names_total, lexicon),
         )
 

@@ -148,7 +148,7 @@ def _render(look: Look, words: ReportWords, generator: str, **shown: Any) -> byt
 
 
 def _words(words: ReportWords) -> dict[str, Any]:
-    return {"say": words.say, "plain": words.plain, "told": in_both, "why": reason_in_both}
+    return {"say": words.say, "plain": words.plain, "in_both": in_both, "why": reason_in_both}
 
 
 @lru_cache(maxsize=4)

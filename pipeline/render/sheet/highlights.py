@@ -57,9 +57,9 @@ def _budget(record: Record, voices: Voices) -> Iterator[Highlight]:
     yield Highlight(_sum(record, whole, first), tuple(lines))
 
 
-def _sum(record: Record, told: Amount, words: SheetWords) -> Passage:
+def _sum(record: Record, total: Amount, words: SheetWords) -> Passage:
     """A sum as sheets write it; where the page writes it alike it is the page's value, for whoever edits the sheet."""
-    written = passage(words.sum(told.amount, told.currency), words.lang)
+    written = passage(words.sum(total.amount, total.currency), words.lang)
     own = (cut(value, 0, len(value.text)) for value in record.of("amounts") if value.lang == words.lang)
     return next((one for one in own if _BLANK.split(one.text) == _BLANK.split(written.text)), written)
 
