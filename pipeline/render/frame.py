@@ -1,13 +1,14 @@
-"""What stands at the foot of every page of a sheet."""
+"""What stands at the head and the foot of a sheet's pages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Sheet
+from pipeline.model import Passage, Sheet
+from pipeline.render.passages import joined, passage
 from pipeline.render.sheet.voices import Voices
 
 _COUNTER = re.compile(r"\{(page|pages)\}")
@@ -32,6 +33,13 @@ def short_title(sheet: Sheet) -> str:
     """The title on one line, cut between words."""
     short = shorten(sheet.title, _MOST, placeholder="")
     return short if short == " ".join(sheet.title.split()) else f"{_LOOSE.sub('', short, count=1)} …".strip()
+
+
+def continued(heading: Iterable[Passage], voices: Voices) -> Passage:
+    """The name of a section where it goes on at the head of a page."""
+    words = list(voices.words())
+    said = [passage(f"{'(' * (one is words[0])}{one.continued}{')' * (one is words[-1])}", one.lang) for one in words]
+    return joined((joined(heading, " · "), joined(said, " · ")), " ")
 
 
 def foot(sheet: Sheet, lexicon: Lexicon) -> Iterator[tuple[str, str]]:

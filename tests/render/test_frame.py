@@ -8,8 +8,10 @@ import pytest
 from pipeline.lexicon import Lexicon
 from pipeline.model import FieldValue, Look, Record
 from pipeline.render import FORMATS
-from pipeline.render.frame import short_title
+from pipeline.render.frame import continued, short_title
+from pipeline.render.passages import passage
 from pipeline.render.sheet.compose import compose
+from pipeline.render.sheet.voices import Voices
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,14 @@ def test_a_title_in_capitals_stands_on_one_line_of_the_foot(
     sheet = compose(record(value("title", "el", title)), lexicon, look)
     page = pdfium.PdfDocument(FORMATS["pdf"].write(sheet, look, lexicon).data)[0].get_textpage()
     assert short_title(sheet) in page.get_text_bounded().splitlines()[-1]
+
+
+def test_a_section_that_goes_on_says_so_in_the_languages_of_the_sheet(lexicon: Lexicon) -> None:
+    heading = passage("Περιγραφή", "el"), passage("Description", "en")
+    both = continued(heading, Voices(("el", "en"), lexicon))
+    assert both.text == "Περιγραφή · Description (συνέχεια · continued)"
+    assert [both.text[run.start : run.end].strip(" ·") for run in both.runs if run.lang == "en"] == [
+        "Description",
+        "continued)",
+    ]
+    assert continued(heading[:1], Voices(("el",), lexicon)).text == "Περιγραφή (συνέχεια)"

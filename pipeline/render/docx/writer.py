@@ -12,6 +12,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet_words import locale, sheet_words
 from pipeline.model import Figure, Flow, Items, Look, Note, Pair, Part, Passage, Rendered, Section, Sheet, Table, Text
 from pipeline.render.docx.bookmarks import Bookmarks
+from pipeline.render.docx.continuing import name_pages
 from pipeline.render.docx.elements import Ink, XmlElement, element, words
 from pipeline.render.docx.fitting import Fit, fit
 from pipeline.render.docx.foot import FootWriter, describe
@@ -53,6 +54,8 @@ def write_docx(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     end = document.element.body.sectPr
     for made in writer.body():
         end.addprevious(made)
+    if fitted.pages > 1:
+        name_pages(document, sheet, writer.ink)
     number_pictures([document.element, *writer.foot.fill(fitted)])
     describe(document, sheet, look, locale(lexicon, sheet.lang))
     return Rendered(saved(document, look))

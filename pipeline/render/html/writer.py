@@ -12,7 +12,7 @@ from jinja2 import Template
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet_words import language_name, names_total, sheet_words
 from pipeline.model import Figure, Item, Look, Passage, Rendered, Sheet
-from pipeline.render.frame import foot
+from pipeline.render.frame import continued, foot
 from pipeline.render.html.arranging import arranged
 from pipeline.render.measure import has_long_numbers, is_small
 from pipeline.render.passages import language, pieces
@@ -74,7 +74,7 @@ def markup(
             brand=dict(look.brand).get("name", ""),
             funding_colour=dict(look.brand).get("funding_colour", "blue"),
             variant=variant,
-            continued=partial(_continued, sheet, lexicon),
+            continued=partial(continued, voices=Voices(sheet.languages, lexicon)),
             language_names=[language_name(lexicon, lang) for lang in sheet.languages],
             both=words.both,
             head=sheet.head,
@@ -85,12 +85,6 @@ def markup(
             link_title=link_title,
             is_total=partial(names_total, lexicon),
         )
-
-
-def _continued(sheet: Sheet, lexicon: Lexicon, heading: tuple[Passage, ...]) -> str:
-    """The running heading at the top of a page on which a section goes on."""
-    said = " · ".join(words.continued for words in Voices(sheet.languages, lexicon).words())
-    return f"{' · '.join(one.text for one in heading)} ({said})"
 
 
 def template(look: Look) -> Template:

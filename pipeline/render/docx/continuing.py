@@ -1,0 +1,97 @@
+"""The name of a section at the head of a page on which it goes on.
+
+A page has the header of the first of Word's sections that stands on it, or that section's other one if it begins there.
+So each section of the sheet is one of Word's: the header of its first page is empty, that of the others has its name.
+LibreOffice shows none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
+
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+
+from pipeline.model import Passage, Sheet
+from pipeline.render.docx.elements import Ink, XmlElement, element
+from pipeline.render.docx.grouping import is_brief
+from pipeline.render.docx.paragraphs import high
+from pipeline.render.docx.template import element_of
+from pipeline.render.frame import continued
+from pipeline.render.sheet.voices import Voices
+
+# In twentieths of a point, the height of a paragraph that does nothing but end one of Word's sections.
+_LEAST = 20
+
+# The styles of paragraphs that begin a section, and of those that begin what follows the last one.
+_SECTIONS, _END = ("Rule", "Heading 2 Sides"), ("Context", "Tags", "Wide Gap")
+
+_HEADER = qn("w:headerReference")
+
+
+def name_pages(document: Document, sheet: Sheet, ink: Ink) -> None:
+    """Let each of the sheet's sections begin one of Word's.
+
+    A template with a header of its own keeps it instead, and so does one without the styles that tell where they begin.
+    """
+    body, header = document.element.body, element_of(document.sections[0].header)
+    starts = _styled(body, ink, _SECTIONS)
+    if header.xpath(".//w:t | .//w:drawing | .//w:pict") or len(starts) != len(sheet.sections) or not starts:
+        return
+    voices, first = Voices(sheet.languages, ink.lexicon), body.sectPr
+    sections, later = [first], _later(first)
+    for number, section in enumerate(sheet.sections, 1):
+        # A brief one stays on its page.
+        name = continued(section.heading, voices)
+        sections.append(copy(later) if is_brief(section) else _with_header(later, _named(document, ink, number, name)))
+    if end := [one for one in _styled(body, ink, _END) if body.index(one) > body.index(starts[-1])][:1]:
+        starts, sections = [*starts, *end], [*sections, later]
+    body.replace(first, sections.pop())
+    for section, start in zip(sections, starts, strict=True):
+        _last(ink, start).pPr.append(section)
+
+
+def _styled(body: XmlElement, ink: Ink, names: Sequence[str]) -> list[XmlElement]:
+    styles = {ink.style(name) for name in names}
+    return [one for one in body.iterchildren(qn("w:p")) if one.style in styles]
+
+
+def _later(first: XmlElement) -> XmlElement:
+    """A section that begins where the `first` one ends: its first page has what the others have."""
+    made = copy(first)
+    for kind in (_HEADER, qn("w:footerReference")):
+        ids = {one.get(qn("w:type")): one for one in made.iterchildren(kind)}
+        ids["first"].set(qn("r:id"), ids["default"].get(qn("r:id")))
+    made.find(qn("w:pgSz")).addprevious(element("w:type", {"w:val": "continuous"}))
+    return made
+
+
+def _with_header(section: XmlElement, key: str) -> XmlElement:
+    """The section with a header of its own on all pages but the first."""
+    made = copy(section)
+    next(one for one in made.iterchildren(_HEADER) if one.get(qn("w:type")) == "default").set(qn("r:id"), key)
+    return made
+
+
+def _named(document: Document, ink: Ink, number: int, name: Passage) -> str:
+    """A header with the name of a section, by its id."""
+    header = element("w:hdr", None, replace(ink, marked=None).paragraph("Header", ink.runs(name, "Continued")))
+    uri = PackURI(f"/word/header-of-section{number}.xml")
+    part = Part(uri, CONTENT_TYPE.WML_HEADER, serialize_part_xml(header), document.part.package)
+    return document.part.relate_to(part, RELATIONSHIP_TYPE.HEADER)
+
+
+def _last(ink: Ink, start: XmlElement) -> XmlElement:
+    """A paragraph without words that ends the section before; LibreOffice shortens bookmarks that end in such a one."""
+    before = start.getprevious()
+    if before.tag == qn("w:p") and next(before.iter(qn("w:r")), None) is None:
+        return before
+    made = high(ink.paragraph("Gap"), _LEAST)
+    start.addprevious(made)
+    return made
