@@ -34,11 +34,13 @@ def labelled_by_value(sections: Sequence[PageSection], part: PracticePart, lexic
     has_period = named & {"start_date", "end_date"} or sum(_is_period(section) for section in sections) > 1
     holders = [one for one in sections if one.place is Zone.UNKNOWN and _is_holder(one, part, read)]
     out = []
-    for section in sections:
+    for before, section in zip([None, *sections], sections, strict=False):
         name = section.field.name if section.field else ""
         text = part.words(section.pieces[0]) if section.pieces else ""
         if section.lesson:
             out.append(section)
+        elif name == "contact" and _is_heading_of_holder(before) and read.contacts.is_organisation(text):
+            out.append(replace(section, field=known["institution"]))
         elif name == "funder" and len(section.pieces) == 1 and read.amounts.is_only_sum(text):
             out.append(replace(section, field=known["resources"]))
         elif name in _PROSE and len(section.pieces) == 1 and read.dates.is_only_dates(text):
@@ -80,6 +82,12 @@ def _is_period(section: PageSection) -> bool:
     return section.field is not None and section.field.name == "period" and bool(section.pieces)
 
 
+def _is_heading_of_holder(before: PageSection | None) -> bool:
+    """Whether a label of institutions has no value but what labels below it tell: “Coordinator”, “Name: …”."""
+    field = before.field if before and not before.pieces else None
+    return field is not None and field.name == "institution"
+
+
 def _is_holder(section: PageSection, part: PracticePart, read: Readers) -> bool:
     """Whether nothing but the name of an organisation stands beside an unknown label."""
     is_beside = section.is_full or section.rule is Rule.LABEL_TERM
@@ -107,11 +115,11 @@ def _by_value(section: PageSection, text: str, part: PracticePart, read: Readers
         return shown
     if not is_beside:
         # Also below its label: nothing but a sum tells what something cost, whatever stands over it.
-        return "resources" if read.amounts.is_only_sum(text) else ""
+        return "resources" if _is_money(text, read) else ""
     contact = read.contacts.contact([text])
     is_period = read.dates.is_only_dates(text) and None not in read.dates.period(text)
     answers = {
-        "resources": read.amounts.is_only_sum(_REMARK.sub("", text)),
+        "resources": _is_money(_REMARK.sub("", text), read),
         "contact": contact is not None and bool(contact.email or (contact.phone and contact.name)),
         "location": not read.contacts.is_organisation(text.partition(",")[0]) and _is_place(text, read),
         "period": is_period and named.isdisjoint({"start_date", "end_date"}),
@@ -119,6 +127,11 @@ def _by_value(section: PageSection, text: str, part: PracticePart, read: Readers
     return next(
         (name for name, is_shown in answers.items() if is_shown and (name not in named or name == "resources")), ""
     )
+
+
+def _is_money(text: str, read: Readers) -> bool:
+    """Whether a text is a sum with its currency and nothing else: a number alone may count anything."""
+    return read.amounts.is_only_sum(text) and bool(read.amounts.all_in(text))
 
 
 def _is_place(text: str, read: Readers) -> bool:

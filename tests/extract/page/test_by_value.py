@@ -130,3 +130,14 @@ def test_a_site_in_a_country_is_a_place(fields):
     page = "<h1>The boat</h1><dl><dt>Site</dt><dd>{}</dd></dl>"
     assert fields(page.format("Brill, Ireland"))["location"]["country"] == "IE"
     assert "location" not in fields(page.format("www.brill.example"))
+
+
+@pytest.mark.parametrize(("value", "is_sum"), [("23.400", False), ("23.400 €", True)])
+def test_beside_an_unknown_label_a_number_is_a_sum_only_with_its_currency(fields, value, is_sum):
+    assert ("amounts" in fields(facts(("The souls", value)))) is is_sum
+
+
+@pytest.mark.parametrize(("name", "is_holder"), [("Guild of Millers", True), ("Anna Mylona", False)])
+def test_a_name_below_an_empty_label_of_the_institution_is_its_own_if_it_is_one(fields, name, is_holder):
+    found = fields(PAGE.format("").replace("<dl></dl>", f"<h2>Coordinator</h2><dl><dt>Name</dt><dd>{name}</dd></dl>"))
+    assert found.get("institution") == (name if is_holder else None)
