@@ -10,7 +10,7 @@ from pipeline.extract.page.headings import is_prose
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import NO_LEVEL, PageSection, Zone
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.fields import Field
+from pipeline.lexicon.fields import Field, Role
 from pipeline.model import BlockKind, Rule
 from pipeline.values.readers import Readers
 
@@ -33,11 +33,14 @@ def with_order(
     """The sections, unknown ones with the field that alone is missing in their place.
 
     As many unknown sections in a row as fields are missing between their neighbours are these fields, unless a word of
-    a heading names another. A page that gives no text a label it knows, or gives all in two languages, is left.
+    a heading names another. A page that gives no text a label it knows is left; of one in two languages the texts of
+    one side tell those of the other.
     """
     out = list(sections)
     named = {section.field.name for section in sections if section.field}
-    if part.sides.is_two or named.isdisjoint(_ORDER):
+    if part.sides.is_two:
+        return _as_on_other_side(sections, part)
+    if named.isdisjoint(_ORDER):
         return tuple(out)
     main = sum(len(section.pieces) for section in sections if section.place is Zone.MAIN)
     missing = [name for name in _ORDER if name not in named and (name != "description" or main < _MAIN_LINES)]
@@ -55,6 +58,28 @@ def with_order(
             for name, at in zip(names, row, strict=True):
                 out[at] = _taken(sections[at], by_name[name], part)
                 missing.remove(name)
+    return tuple(out)
+
+
+def _as_on_other_side(sections: Sequence[PageSection], part: PracticePart) -> tuple[PageSection, ...]:
+    """The sections, an unknown one with the field of its like on the other side, where both tell as many alike."""
+    sides: tuple[list[int], list[int]] = ([], [])
+    for at, section in enumerate(sections):
+        label = section.label if section.rule in _OF_TEXTS else None
+        heading = section.heading if section.place is Zone.UNKNOWN and section.pieces and not section.is_full else None
+        if known := (label if section.field and section.field.role is Role.SECTION else heading):
+            sides[part.is_first(known)].append(at)
+    pairs = list(zip(*sides, strict=False))
+    fields = [(sections[one].field, sections[other].field) for one, other in pairs]
+    has_same = any(one is not None and one == other for one, other in fields)
+    if len(sides[0]) != len(sides[1]) or not has_same or any(one and other and one != other for one, other in fields):
+        return tuple(sections)
+    out = list(sections)
+    for (one, other), (field, their) in zip(pairs, fields, strict=True):
+        if field and not their:
+            out[other] = _taken(sections[other], field, part)
+        elif their and not field:
+            out[one] = _taken(sections[one], their, part)
     return tuple(out)
 
 

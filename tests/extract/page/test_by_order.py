@@ -132,3 +132,31 @@ def test_a_guess_is_named_by_the_label_in_the_language_of_its_heading(record):
     made = record(f"{greek}<p>Κόστισε 4.500 ευρώ και δύο πέτρες.</p><h2>Αποτελέσματα</h2><p>Εννέα τόνοι αλεύρι.</p>")
     (issue,) = (issue for issue in made.issues if issue.code == "near-label")
     assert issue.message.values["meant"] == "Απαιτούμενοι πόροι"
+
+
+def sides(*labels):
+    told = ("A mill grinds flour for nine villages again.", "Nine tonnes were ground.", "It rained for a year.")
+    erzaehlt = ("Eine Mühle mahlt wieder Mehl für neun Dörfer.", "Neun Tonnen wurden gemahlen.", "Es regnete ein Jahr.")
+    german = "".join(f"<h2>{name}</h2><p>{text}</p>" for name, text in zip(labels[0], erzaehlt, strict=False))
+    english = "".join(f"<h2>{name}</h2><p>{text}</p>" for name, text in zip(labels[1], told, strict=False))
+    return f'<h1>Die Mühle</h1><div lang="de">{german}</div><h1>The mill</h1><div lang="en">{english}</div>'
+
+
+GERMAN = ("Beschreibung", "Ergebnisse", "Schwierigkeiten")
+
+
+def test_an_unknown_heading_is_what_stands_in_its_place_on_the_other_side(record):
+    made = record(sides(GERMAN, ("Wheels and stones", "Results", "Difficulties")))
+    assert made.of("description")[1].text == "A mill grinds flour for nine villages again."
+    made = record(sides(("Räder und Steine", *GERMAN[1:]), ("Description", "Results", "Difficulties")))
+    assert made.of("description")[0].text == "Eine Mühle mahlt wieder Mehl für neun Dörfer."
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [("Wheels and stones", "Results"), ("Wheels and stones", "Difficulties", "Results")],
+    ids=["fewer texts", "another order"],
+)
+def test_sides_that_do_not_tell_the_same_tell_nothing_of_each_other(record, labels):
+    made = record(sides(GERMAN, labels))
+    assert "by-order" not in {value.rule for value in made.values}
