@@ -36,7 +36,7 @@ class Reads(Protocol):
 class Acceptance:
     """Judges labels on one page; `has_alone` says that its labels of sections stand on lines of their own.
 
-    `levels` are those of the headings that are known labels of texts.
+    `levels` are those of the headings that are known labels of texts, `entries` the items of lists of facts.
     """
 
     reads: Reads
@@ -44,6 +44,7 @@ class Acceptance:
     is_only_sum: Callable[[str], bool]
     has_alone: bool = False
     levels: AbstractSet[int] = frozenset()
+    entries: AbstractSet[int] = frozenset()
 
     def accepts(self, line: Line, label: Label, current: PageSection | None) -> bool:
         """Whether the label of a line opens a section while `current` is open."""
@@ -100,7 +101,8 @@ class Acceptance:
 
         Where known labels are headings of the same level, it is no part of the section.
         """
-        if current.field is None or current.field.role is not Role.SECTION or current.is_full:
+        is_text = current.field is not None and current.field.role is Role.SECTION and not current.is_full
+        if not is_text or label.field.role is Role.GROUP:
             return True
         if label.how is LabelShape.BOLD:
             return not self.has_alone or label.field.role is Role.FACT
@@ -133,13 +135,14 @@ class Acceptance:
             return False
         if label.field.role is Role.SECTION or label.field.role is Role.ASIDE:
             if line.kind is BlockKind.ITEM:
-                return in_items
+                return in_items or line.number in self.entries
             return label.how is LabelShape.BOLD or (label.field.role is Role.SECTION and not self.has_alone)
         if label.field.role is Role.LIST or label.how is LabelShape.BOLD or label.is_unseen:
             return True
         if label.field.type in _TYPED:
             return len(value) <= LONGEST_FACT and self.reads(label.field.type, value)
-        return len(value) <= LONGEST_FACT and line.kind is not BlockKind.ITEM and not _SENTENCES.search(value)
+        is_entry = line.kind is not BlockKind.ITEM or line.number in self.entries
+        return len(value) <= LONGEST_FACT and is_entry and not _SENTENCES.search(value)
 
 
 def is_title(words: str) -> bool:

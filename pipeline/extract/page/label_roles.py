@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from pipeline.extract.page.accepting import LONGEST_FACT
@@ -90,6 +90,17 @@ def run_in_facts(lines: Sequence[Line]) -> frozenset[int]:
             continue
         numbers.update(row if known >= _KNOWN or (known and known + len(row) >= _MANY) else ())
         row, known = [], 0
+    return frozenset(numbers)
+
+
+def fact_entries(lines: Sequence[Line]) -> frozenset[int]:
+    """The items of lists in which at least two, and half of all, are known labels before the values of facts."""
+    numbers: set[int] = set()
+    for is_list, row in groupby(lines, key=lambda line: line.kind is BlockKind.ITEM):
+        group = list(row)
+        known = {line.label.field.name for line in group if line.label and _is_known_fact(line)}
+        if is_list and len(known) >= _KNOWN and 2 * len(known) >= len(group):
+            numbers.update(line.number for line in group)
     return frozenset(numbers)
 
 

@@ -14,7 +14,7 @@ from pipeline.extract.page.fact_tables import take_table
 from pipeline.extract.page.found import Found, found_as, total
 from pipeline.extract.page.headings import plain_headings
 from pipeline.extract.page.label_pairs import sibling_pairs
-from pipeline.extract.page.label_roles import bold_facts, label_roles, run_in_facts, site_labels
+from pipeline.extract.page.label_roles import bold_facts, fact_entries, label_roles, run_in_facts, site_labels
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.near_labels import with_near_labels
 from pipeline.extract.page.outline import Outliner
@@ -47,9 +47,13 @@ def outlined(
     own = [replace(line, is_weak=False) if line.number in of_site else line for line in own]
     shown = headings | facts | form_cells(own, read) | _free_pairs(own, taken).keys()
     own = with_near_labels(own, taken, shown, lexicon)
-    levels = {line.level for line in own if _is_known_heading(line)}
     acceptance = Acceptance(
-        read.can_read, read.amounts.is_sum_first, read.amounts.is_only_sum, has_alone=_has_alone(own), levels=levels
+        read.can_read,
+        read.amounts.is_sum_first,
+        read.amounts.is_only_sum,
+        has_alone=_has_alone(own),
+        levels={line.level for line in own if _is_known_heading(line)},
+        entries=fact_entries(own),
     )
     outliner = Outliner(acceptance, part.sides, headings, facts, run_in_facts(own) | beside.run_ins, roles.sections)
     pairs = _free_pairs(own, taken)

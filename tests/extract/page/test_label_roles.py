@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.extract.page.label_roles import bold_facts, label_roles, run_in_facts, site_labels
+from pipeline.extract.page.label_roles import bold_facts, fact_entries, label_roles, run_in_facts, site_labels
 from pipeline.extract.page.line_labels import lines_of
 from pipeline.lexicon import shipped
 from pipeline.model import Page
@@ -188,3 +188,17 @@ def test_headings_of_facts_are_none_where_a_text_stands_below():
 )
 def test_bold_lines_over_short_ones_are_facts_where_a_line_break_or_the_next_shows_it(lines, page, is_fact):
     assert bool(bold_facts(lines(page))) is is_fact
+
+
+@pytest.mark.parametrize(
+    ("items", "count"),
+    [
+        (["Institution: Guild", "Place: Crete", "Pots: 214"], 3),
+        (["Institution: Guild", "Clay", "Water", "Fire"], 0),
+        (["Institution: Guild", "Place: Crete", "Clay", "Water", "Fire"], 0),
+    ],
+    ids=["facts", "one of four", "two of five"],
+)
+def test_a_list_is_of_facts_where_half_of_its_items_are_known_ones(lines, items, count):
+    page = f"<h1>T</h1><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    assert len(fact_entries(lines(page))) == count

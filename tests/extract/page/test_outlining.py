@@ -101,3 +101,11 @@ def test_what_stands_beside_a_fixed_line_is_the_site_s_own_too(record, views):
 def test_a_picture_between_labels_and_values_is_none_of_them(lines):
     page = '<p>Institution</p><img src="a.jpg"><p>Start date</p><img src="b.jpg"><p>Town of Petra</p><p>May 2019</p>'
     assert sections(lines, page) == [("institution", ["Town of Petra"]), ("start_date", ["May 2019"])]
+
+
+def test_a_list_of_facts_ends_the_text_above_it(fields):
+    told = "Any village with a brook can do the same."
+    items = "<ul><li>Institution: Potters' Guild</li><li>Location: Crete, Greece</li></ul>"
+    page = f"<h1>The kiln</h1><h2>Transferability</h2><p>{told}</p><h3>Ταυτότητα της δράσης</h3>{items}"
+    found = fields(page)
+    assert (found["institution"], found["transfer"]) == ("Potters' Guild", told)
