@@ -72,9 +72,10 @@ def _is_beside(line: Line, value: Line) -> bool:
 
 
 def _is_entry_of_menu(line: Line) -> bool:
-    """Whether a label leads to another page; one that leads into this is a tab over what it names."""
-    is_alone = line.label is not None and line.label.is_alone and not line.label.lesson
-    return is_alone and line.leads_away and line.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
+    """Whether a label leads to another page; one that leads into this is a tab over what it names, or “Learn more”."""
+    label = line.label if line.is_link and line.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} else None
+    is_alone = label is not None and label.is_alone and not label.lesson
+    return is_alone and (line.leads_away or (label is not None and label.field.name == "further_information"))
 
 
 def _is_over_text(line: Line, lines: Sequence[Line], read: Readers) -> bool:

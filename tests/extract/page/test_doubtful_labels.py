@@ -163,3 +163,8 @@ def test_a_way_to_edit_a_paragraph_is_no_part_of_what_stands_below_its_label(lin
     for above, is_label in (("Εκτύπωση", False), ("Ο μυλωνάς", True)):
         (heading,) = (line for line in lines(page.format(above)) if line.text == "Πληροφορίες")
         assert (heading.label is not None) is is_label
+
+
+def test_a_link_to_more_is_no_label_wherever_it_leads(lines):
+    line, _ = lines('<body><p><a href="#more">Learn more</a></p><p>Nine villages read.</p></body>')
+    assert line.label is None
