@@ -63,9 +63,8 @@ def with_homes(sections: Sequence[PageSection], part: PracticePart, lexicon: Lex
     """
     known = fields_by_name(lexicon)
     named = {section.field.name for section in sections if section.field}
-    if any(section.place is Zone.MAIN and section.pieces for section in sections):
+    if has_account := _has_account(sections, part):
         named.add("description")
-    has_account = _has_account(sections, part)
     placed: list[PageSection] = []
     homes: dict[tuple[str, bool], str] = {}
     is_above = True
@@ -96,7 +95,7 @@ def _has_account(sections: Sequence[PageSection], part: PracticePart) -> bool:
     """
     if any(one.field and one.field.name == "description" and one.pieces for one in sections):
         return True
-    about = (one for one in sections if one.field and one.field.name == "project_about")
+    about = (one for one in sections if one.field and one.field.name in {"project_about", "what"})
     mains = (one for one in sections if one.place is Zone.MAIN or one.is_early)
     prose = [piece for one in mains for piece in one.pieces if is_prose(part.line(piece).text)]
     return bool(prose) and _length(prose) >= _ACCOUNT * _length(piece for one in about for piece in one.pieces)

@@ -102,3 +102,9 @@ def test_main_text_that_tells_nothing_is_no_account_beside_what_is_told_of_the_p
     lines = "".join(f"<p>Mill number {number}</p>" for number in range(9))
     found = fields(f"<h1>The mill</h1>{lines}<h2>About the project</h2><p>{LONG}</p>")
     assert (found["description"], "project_about" in found) == (LONG, False)
+
+
+def test_what_it_is_below_a_lead_alone_is_the_description(fields):
+    page = "<h1>The mill</h1><p>{}</p><h2>Results</h2><p>Nine tonnes.</p><h2>What is it?</h2><p>{}</p>"
+    assert fields(page.format(LEAD, f"{LONG} {LONG[:-1]} for years."))["description"].startswith(LONG)
+    assert fields(page.format(LONG, LEAD))["project_about"] == LEAD
