@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ from pipeline.extract.labels.keys import key
 from pipeline.extract.labels.known import labels
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
-from pipeline.model import BlockKind, Metadata
+from pipeline.model import BlockKind, Metadata, Reason
 from pipeline.values.readers import readers
 
 _SIGN = re.compile(r"\s+[|–—·•«»-]+\s+|\s*\|\s*")
@@ -21,13 +21,16 @@ _COLON = re.compile(r"\s*(?:::?|：)\s+")
 _INDEX = re.compile(r"(?:\./|/)?index\.html?")
 # A shorter name may stand in an address by chance.
 _SHORTEST_HOST = 4
+# The first line of a page and some of the menu under it.
+_MASTHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Words on a page that tell its title from its site, folded: its `headings`, and what leads to its `home` page.
 
-    A heading that leads there, or stands on other pages of the site, too, is none of the page's own.
+    So does what stands over its menu and is no heading. A heading that leads there, or stands on other pages of the
+    site, too, is none of the page's own.
     """
 
     headings: frozenset[str] = frozenset()
@@ -37,9 +40,12 @@ class Shown:
 NOTHING_SHOWN = Shown()
 
 
-def shown_on(lines: Iterable[Line]) -> Shown:
+def shown_on(lines: Sequence[Line]) -> Shown:
     """The words in the lines of a page that tell its title from its site."""
     headings, home = set(), set()
+    shown = [line for line in lines if line.has_words][:_MASTHEAD]
+    if len(shown) == _MASTHEAD and shown[0].kind is not BlockKind.HEADING and all(map(_is_of_menu, shown[1:])):
+        home.add(key(shown[0].text))
     for line in lines:
         if line.is_link and any(map(_leads_home, line.links)):
             home.add(key(line.text))
@@ -83,6 +89,7 @@ class _Parts:
         headlines = (thing.headline or thing.name for thing in metadata.things if not thing.under)
         self._headings, self._lexicon = shown.headings, lexicon
         self._titles = shown.headings | {*map(key, (metadata.og_title, *headlines))}
+        self._home = shown.home
         self._sites = shown.home | {key(metadata.site_name)} - {""}
         self._host = _host(metadata.url)
         self._title = metadata.title
@@ -95,7 +102,8 @@ class _Parts:
             return next((own for own in opens if key(own) in self._sites), "")
         parting = list(cuts(title))
         if not parting:
-            return self._beside_colon(title)
+            is_masthead = any(one.startswith(key(title)) for one in self._home)
+            return self._beside_colon(title) or (title if is_masthead else "")
         first, last = title[: parting[0].start()], title[parting[-1].end() :]
         if len(parting) == 1 and labels(self._lexicon).alone(first) is not None:
             return ""
@@ -136,6 +144,10 @@ def _host(url: str) -> str:
         return (urlsplit(url).hostname or "").replace("-", "")
     except ValueError:
         return ""
+
+
+def _is_of_menu(line: Line) -> bool:
+    return line.is_fixed or line.boilerplate in {Reason.MENU, Reason.ONLY_LINKS}
 
 
 def _leads_home(address: str) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.extract.choose.names_in_head import head_of
 from pipeline.extract.choose.site_name import Shown, cuts, shown_on, site_names, without_site
 from pipeline.extract.labels.keys import key
 from pipeline.lexicon import shipped
@@ -135,3 +136,15 @@ def test_a_link_leads_home_by_an_address_without_a_way_or_a_question(lines, addr
 @pytest.mark.parametrize(("home", "names"), [(["vale"], {"vale"}), (["lofos"], set()), ([], set())])
 def test_what_leads_home_is_the_site_in_front_of_a_heading_that_says_the_whole_title(home, names):
     assert site("Vale : A van of books", "vale : a van of books", home=home) == names
+
+
+@pytest.mark.parametrize(
+    ("above", "is_site"),
+    [("<p>Vale Ltd.</p><nav>{}</nav>", True), ("<h1>Vale Ltd.</h1><nav>{}</nav>", False), ("<p>Vale Ltd.</p>", False)],
+    ids=["over the menu", "a heading", "over a text"],
+)
+def test_a_title_that_the_page_opens_with_over_its_menu_is_the_sites(lines, above, is_site):
+    menu = "".join(f'<p><a href="/{name}">{name}</a></p>' for name in ("Books", "Films", "Maps"))
+    shown = shown_on(lines(above.format(menu) + "<p>The van of books calls at nine villages.</p>"))
+    named = head_of(Metadata(title="Vale"), shipped(), shown)
+    assert (named.names == ()) is is_site
