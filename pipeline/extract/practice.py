@@ -39,6 +39,7 @@ from pipeline.messages import Message, recognised
 from pipeline.model import Bitext, Choice, Document, Fate, FieldValue, Issue, IssueCode, Lesson, Metadata, Reason
 from pipeline.values.readers import Readers, readers
 
+_OF_LINKS = "further_information"
 _EXPECTED = ("title", "description", "institution", "location")
 
 
@@ -161,7 +162,9 @@ def _listed(
     found = amounts([one for one in sections if one.field and one.field.name == "resources"], part, read)
     set_aside = {verdict.piece.line for verdict in before.verdicts if verdict.fate is Fate.BOILERPLATE}
     content = [line for line in own if not line.is_firm_boilerplate and line.number not in set_aside]
-    found += links([line for line in content if not line.boilerplate], part, document) + hashtags(content, part)
+    told = {piece.line for one in sections if one.field and one.field.name == _OF_LINKS for piece in one.pieces}
+    shown = [line for line in content if not line.boilerplate or line.number in told]
+    found += links(shown, part, document) + hashtags(content, part)
     found += images(own, part, read)
     found += project(before + found)
     return found + figures(before + found, part, read)

@@ -84,3 +84,9 @@ def test_two_languages_that_disagree_about_dates_or_sums_are_a_warning(record):
     )
     found = [issue.severity for issue in record(page).issues if issue.code is IssueCode.DISAGREEING_VALUES]
     assert found == [Severity.WARNING, Severity.WARNING]
+
+
+def test_a_link_under_a_label_in_a_side_box_is_one_of_the_practice(record):
+    page = f"<h1>The mill</h1><h2>Description</h2><p>{PROSE}</p>"
+    made = record(f"{page}<aside><h4>Website</h4><p>www.mill.gr</p></aside>")
+    assert [value.text for value in made.of("links")] == ["http://www.mill.gr"]
