@@ -147,6 +147,7 @@ BOX = "<h1>{}</h1><dl><dt>Budget</dt><dd>€90,000</dd><dt>Location</dt><dd>Cret
         ("Μύλοι 2025", "Καταληκτική ημερομηνία", "3 Μαρτίου 2025", False),
         ("Moulins 2025", "Date limite de dépôt", "3 mars 2025", False),
         ("Mills 2025", "Eligible applicants", "Villages and their guilds", False),
+        ("Keeper of mills", "Position title", "Contract agent", False),
         ("The mill of Lofos", "End date", "3 March 2025", True),
         ("The mill of Lofos", "Funding rate", "80 %", True),
     ],
