@@ -9,6 +9,7 @@ from itertools import groupby, islice, pairwise
 
 from pipeline.extract.labels.keys import key
 from pipeline.extract.page.accepting import LONGEST_FACT
+from pipeline.extract.page.headings import run_in
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, ValueType
@@ -72,10 +73,19 @@ def _is_beside(line: Line, value: Line) -> bool:
 
 
 def _is_entry_of_menu(line: Line) -> bool:
-    """Whether a label leads to another page; one that leads into this is a tab over what it names, or “Learn more”."""
-    label = line.label if line.is_link and line.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} else None
-    is_alone = label is not None and label.is_alone and not label.lesson
-    return is_alone and (line.leads_away or (label is not None and label.field.name == "further_information"))
+    """Whether a label leads to another page, in a menu or in its headline; one that leads into this page is a tab.
+
+    “Learn more” is none wherever it leads.
+    """
+    label = line.label
+    if label is None or label.lesson or not line.is_link:
+        return False
+    if line.kind is BlockKind.HEADING:
+        # “How to apply: tips for newcomers” is what the other page is called, but “Project: …” leads to the project.
+        opens = not label.is_alone or bool(run_in(line)[1])
+        return line.leads_away and opens and label.field.role is not Role.FACT
+    is_entry = label.is_alone and line.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
+    return is_entry and (line.leads_away or label.field.name == "further_information")
 
 
 def _is_over_text(line: Line, lines: Sequence[Line], read: Readers) -> bool:

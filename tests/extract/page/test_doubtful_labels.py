@@ -93,6 +93,25 @@ def test_an_entry_of_a_menu_is_no_label_and_a_tab_is_one(lines, target, is_label
     assert (line.label is not None) is is_label
 
 
+@pytest.mark.parametrize(
+    ("heading", "is_label"),
+    [
+        ('<a href="/l"><h3>How to apply: tips for newcomers</h3></a>', False),
+        ('<h3><a href="/l">Αποτελέσματα: 900 βιβλία σε έναν χρόνο</a></h3>', False),
+        ('<h3><a href="#results">Results: 900 books</a></h3>', True),
+        ("<h3>How to apply: by the end of May</h3>", True),
+        ('<h3><a href="/mill">Project: The mill</a></h3>', True),
+        ('<h3><a href="/results">Results</a></h3>', True),
+    ],
+    ids=["of a call", "of a section", "into this page", "no link", "a fact", "nothing but the label"],
+)
+def test_the_headline_of_another_page_is_no_label_whatever_it_opens_with(lines, heading, is_label):
+    found = next(
+        line for line in lines(f"<h1>The library tram</h1>{heading}<p>A tram lends books.</p>") if line.level > 1
+    )
+    assert (found.label is not None) is is_label
+
+
 @pytest.mark.parametrize(("between", "is_label"), [(3, True), (4, False)])
 def test_a_short_label_is_one_with_the_label_of_a_fact_within_four_lines(lines, between, is_label):
     words = "\n".join(["of the mill"] * between)
