@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
 
 # Without Coptic (U+03E2–U+03EF) and the mathematical symbols in the Greek block.
 GREEK = (
@@ -18,6 +18,18 @@ LATIN = (
 
 # Letters with their marks, and digits inside.
 WORD = re.compile(r"[^\W\d_](?:\w|[\u0300-\u036f])*+")
+
+
+class LetterTable(dict[int, str]):
+    """What `str.translate` puts in place of each letter, worked out by `made` when a letter first comes."""
+
+    def __init__(self, made: Callable[[str], str]) -> None:
+        self._made = made
+
+    def __missing__(self, code: int) -> str:
+        self[code] = made = self._made(chr(code))
+        return made
+
 
 GREEK_LETTER = re.compile(f"[{GREEK}]")
 LATIN_LETTER = re.compile(f"[{LATIN}]")
@@ -55,10 +67,12 @@ def bare(text: str) -> str:
     """`text` in lower case without accents. Letter by letter, as ordering a flood of marks takes quadratic time."""
     if text.isascii():
         return text.lower()
-    return "".join(map(_bare_letter, text))
+    return text.translate(_BARE)
 
 
-@lru_cache(maxsize=4096)
 def _bare_letter(letter: str) -> str:
     decomposed = (part for small in letter.casefold() for part in unicodedata.normalize("NFD", small))
     return "".join(part for part in decomposed if unicodedata.category(part)[0] != "M").casefold()
+
+
+_BARE = LetterTable(_bare_letter)

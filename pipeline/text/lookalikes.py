@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 from unicodedata import is_normalized
 
 from pipeline.text.letters import (
+    GREEK,
     GREEK_LETTER,
+    LATIN,
     LATIN_LETTER,
     MICRO,
     SUSPECT,
@@ -17,7 +20,13 @@ from pipeline.text.letters import (
     TO_LATIN,
     WORD,
     bare,
+    is_greek,
+    is_latin,
 )
+
+# Letters without a twin in the other script.
+_ONLY_GREEK = re.compile(f"(?![{''.join(TO_LATIN)}])[{GREEK}]")
+_ONLY_LATIN = re.compile(f"(?![{''.join(TO_GREEK)}])[{LATIN}]")
 
 
 class Mended(NamedTuple):
@@ -59,8 +68,7 @@ def mended_words(
 
 def _script(word: str) -> str:
     """The script that a word's letters prove: it has letters without a twin of that script only."""
-    greek = any(letter not in TO_LATIN for letter in GREEK_LETTER.findall(word))
-    latin = any(letter not in TO_GREEK for letter in LATIN_LETTER.findall(word))
+    greek, latin = _ONLY_GREEK.search(word) is not None, _ONLY_LATIN.search(word) is not None
     if greek != latin:
         return "el" if greek else "la"
     return ""
@@ -68,12 +76,11 @@ def _script(word: str) -> str:
 
 def _one_script(word: str, majority: str) -> str:
     """A word of mixed scripts in the letters of one, if possible; else as it is."""
-    greek = GREEK_LETTER.findall(word)
-    if not greek:
+    if not is_greek(word):
         return word
-    latin = LATIN_LETTER.findall(word)
-    if not latin:
+    if not is_latin(word):
         return word.replace(MICRO, "μ")
+    greek, latin = GREEK_LETTER.findall(word), LATIN_LETTER.findall(word)
     may_be_greek = all(letter in TO_GREEK for letter in latin)
     may_be_latin = all(letter in TO_LATIN for letter in greek)
     if may_be_greek and (majority == "el" or not may_be_latin):

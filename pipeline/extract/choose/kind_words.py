@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon.values import Kinds
 from pipeline.text import fold
+from pipeline.text.alternatives import any_of
 
 # Words that tell a subject come so often in a thousand letters of a page that is about it; its matter fills more of it.
 _PER_THOUSAND, _MATTER_PER_THOUSAND = 1.5, 3.0
@@ -49,10 +50,10 @@ def of_words(lines: Sequence[Line], kinds: Kinds) -> Iterator[Sign]:
 @cache
 def beginnings(words: Sequence[str]) -> re.Pattern[str]:
     """Any of the beginnings of words, in folded text."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold(one)) for one in words)})")
+    return re.compile(rf"(?<!\w)(?:{any_of(map(fold, words))})")
 
 
 @cache
 def _acronyms(words: Sequence[str]) -> re.Pattern[str]:
     """Any of the words as they are written: “LEADER” is a programme, a leader is none."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?![^\W\d_])")
+    return re.compile(rf"(?<!\w)(?:{any_of(words)})(?![^\W\d_])")

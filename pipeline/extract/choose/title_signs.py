@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from types import MappingProxyType
 
+from pipeline.extract.choose.kind_words import beginnings
 from pipeline.extract.choose.names_in_head import HeadNames
 from pipeline.extract.labels.keys import key
 from pipeline.extract.page.headings import is_sentence
@@ -60,9 +61,7 @@ class TitleSigns:
         self._is_text = is_text
         self._names = [(key(name), _bag(name)) for name in head.names]
         self._site_names = [(name, _bag(name)) for name in head.site]
-        self._interface = re.compile(
-            rf"(?<!\w)(?:{'|'.join(re.escape(fold(one)) for one in words(lexicon).interface)})"
-        )
+        self._interface = beginnings(words(lexicon).interface)
         self._fixed = frozenset(map(key, boilerplate(lexicon).headings))
         content = [line for line in lines if line.has_words and not line.boilerplate]
         self._counts = Counter(key(line.text) for line in content if len(line.text) <= LONGEST)

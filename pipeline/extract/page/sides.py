@@ -69,8 +69,9 @@ def sides_of(lines: Sequence[Line]) -> Sides:
     unknown, strange = 0, 0
     for line in lines:
         if not line.is_firm_boilerplate:
-            language_of(line.whole, line.segment, letters)
-            unknown += _letters_in(line.whole, line.segment)[UNKNOWN]
+            own = _letters_in(line.whole, line.segment)
+            _language(own, letters)
+            unknown += own[UNKNOWN]
             strange += _strange_in(line.segment)
     known = letters.total()
     if unknown > known or strange >= max(_LETTERS_SAME_LETTERS, _SHARE_SAME_LETTERS * (strange + known)):
@@ -118,13 +119,18 @@ def _most(letters: dict[str, int]) -> str:
 
 
 def language_of(piece: Piece, segment: Segment, letters: Counter[str], sides: Sides | None = None) -> str:
-    """The language of most letters of a piece, which are added to `letters`; empty where it has none of one.
+    """The language of most letters of a piece, which are added to `letters`; empty where it has none of one."""
+    return _language(_letters_in(piece, segment), letters, sides)
+
+
+def _language(found: Counter[str], letters: Counter[str], sides: Sides | None = None) -> str:
+    """The language of most of the letters `found`, which are added to `letters`.
 
     Letters of no certain language are of one where that is one of the `sides`. On a page in one language a line with
     words of it is in that, however long the foreign name beside them.
     """
     others = NO_LANGUAGE.difference(sides.languages if sides else ())
-    own = {lang: count for lang, count in _letters_in(piece, segment).items() if lang not in others}
+    own = {lang: count for lang, count in found.items() if lang not in others}
     side = max(own, key=lambda lang: own[lang], default="")
     if (
         sides
