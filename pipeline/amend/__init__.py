@@ -39,7 +39,7 @@ from pipeline.model import (
 )
 from pipeline.values.seen import seen_of
 
-__all__ = ["Amended", "Tools", "amend", "seen_of", "sheet_seen", "sheet_words", "two_sides"]
+__all__ = ["Amended", "Tools", "amend", "as_practice", "seen_of", "sheet_seen", "sheet_words", "two_sides"]
 
 # Of two sides these come first.
 _FIRST = ("el", "en")
@@ -161,6 +161,12 @@ def _finished(
         before, values, made.judged, is_approved=is_approved, was_approved=bool(approvals) and not is_approved
     )
     return replace(record, values=values, why=why, issues=issues(before, values, (*made.judged, *lost), tools))
+
+
+def as_practice(record: Record) -> Record:
+    """The record of a page of which it is set that it describes a practice, whatever it looks like."""
+    why = tuple(one for one in record.why if one is not Blocker.KIND)
+    return replace(_of_kind(record, Kind.PRACTICE), why=why)
 
 
 def _of_kind(record: Record, kind: Kind) -> Record:

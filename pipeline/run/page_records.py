@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.amend import Amended, Tools, amend
+from pipeline.amend import Amended, Tools, amend, as_practice
 from pipeline.extract import extract
 from pipeline.extract.page.practices import AS_IT_LOOKS, Parting
 from pipeline.lexicon.fields import fields
@@ -73,7 +73,10 @@ def _extract(
         for n, bitext in enumerate(split_pages, 1)
         for record in extract(bitext, recipe.lexicon, recipe.profile, parting)
     ]
-    return tuple(record for record, _ in found), tuple(text for _, text in found)
+    records = tuple(record for record, _ in found)
+    if records and recipe.settings.kind_of(records[0].page.path) == "practice":
+        records = tuple(map(as_practice, records))
+    return records, tuple(text for _, text in found)
 
 
 def _with_number(record: Record, n: int) -> Record:

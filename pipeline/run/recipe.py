@@ -66,7 +66,7 @@ class Recipe:
         """
         settings = self.settings
         read = (__version__, self.lexicon.digest, settings.text_languages, settings.limits.page_mb, self.every_page)
-        record = (*read, settings.stale)
+        record = (*read, settings.stale, settings.kind, sorted(settings.folders.items()))
         asked = (settings.languages, settings.context, settings.limits.letters, settings.sheet, settings.provisional)
         sheet = (*record, *asked, settings.only_complete, self.look.brand)
         files = {name: sha256(data).hexdigest() for name, data in self.look.files}

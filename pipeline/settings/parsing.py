@@ -34,7 +34,7 @@ def parse(text: str, name: str, root: tuple[str, ...] = (), languages: Languages
     try:
         settings = TypeAdapter(Settings).validate_json(json.dumps(table, default=str), strict=True)
     except ValidationError as error:
-        problems += wrong_values(error.errors(include_url=False))
+        problems += wrong_values(error.errors(include_url=False), table)
     problems += [*illegible_on_tint(table), *unknown_languages(table, languages)]
     if problems:
         lines = sorted((line_of(text, (*root, *path)), ".".join(path), message) for path, message in problems)

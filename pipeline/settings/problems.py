@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from typing import Any, TypeAlias, get_type_hints
 
 from pipeline.contrast import LEGIBLE, contrast
 from pipeline.messages import Message
-from pipeline.settings.brand import COLOUR, Brand, is_legible
-from pipeline.settings.types import FORMAT_NAMES, TEXT_LANGUAGES, Settings
+from pipeline.settings.brand import COLOUR, Brand, Logo, is_legible
+from pipeline.settings.types import FORMAT_NAMES, TEXT_LANGUAGES, ReviewSettings, Settings
 
 # A setting, by its path, and what is wrong with it.
 Problem: TypeAlias = tuple[tuple[str, ...], str]
@@ -22,31 +22,50 @@ Languages: TypeAlias = Callable[[str], Collection[str]]
 QUIET = "#565d6b"
 
 
-def wrong_values(errors: Iterable[Mapping[str, Any]]) -> Iterator[Problem]:
-    """The values that pydantic has found wrong."""
+def wrong_values(errors: Iterable[Mapping[str, Any]], table: Any) -> Iterator[Problem]:
+    """The values of a table that pydantic has found wrong."""
     for error in errors:
+        path = _path(error["loc"], table)
         # If every entry of a list is wrong, pydantic also calls the list too short.
-        if error["type"] != "too_short" or not error["input"]:
-            yield _setting_names(error["loc"]), _in_words(error)
+        if path and (error["type"] != "too_short" or not error["input"]):
+            yield path, _in_words(error, path)
 
 
-def _setting_names(place: Iterable[int | str]) -> tuple[str, ...]:
-    """The path of a setting, without positions in lists: the message says which entry is wrong."""
-    return tuple(part for part in place if isinstance(part, str))
+def _path(place: Iterable[int | str], value: Any) -> tuple[str, ...]:
+    """The path of a setting, without positions in lists: the message says which entry is wrong.
+
+    Empty where a value may be a text or a table and is the other one: pydantic reports both.
+    """
+    path: list[str] = []
+    for part in place:
+        if isinstance(part, int):
+            value = value[part]
+        elif isinstance(value, Mapping) and part in value:
+            value = value[part]
+            path.append(part)
+        elif part not in _ALTERNATIVES:
+            path.append(part)
+        elif (part == "str") is isinstance(value, Mapping):
+            return ()
+    return tuple(path)
 
 
-def _in_words(error: Mapping[str, Any]) -> str:
+# How pydantic names the types of a setting that may be one of two.
+_ALTERNATIVES = frozenset({"str", Logo.__name__, ReviewSettings.__name__})
+
+
+def _in_words(error: Mapping[str, Any], path: Sequence[str]) -> str:
     """A message on what to write instead of a value that pydantic has found wrong."""
-    name, problem, limits = _setting_names(error["loc"])[-1:], error["type"], error.get("ctx", {})
+    problem, limits = error["type"], error.get("ctx", {})
     if problem == "predicate_failed":
-        return _rule_of_ours(name[0] if name else "", str(error["input"])[:40])
+        return _rule_of_ours(path[-1], str(error["input"])[:40])
     if problem == "literal_error":
         return Message("settings.choose-from", names=", ".join(re.findall("'([^']*)'", limits["expected"])))
     if problem in _BOUNDS:
         key, limit = _BOUNDS[problem]
         return Message(key, limit=limits[limit])
     if problem.startswith("dataclass"):
-        return Message("settings.table", name=".".join(_setting_names(error["loc"])))
+        return Message("settings.table", name=".".join(path))
     kind = next((key for start, key in _KINDS.items() if problem.startswith(start)), "settings.unusable")
     return Message(kind)
 
@@ -66,6 +85,7 @@ _KINDS = {
     "finite": "settings.number",
     "tuple": "settings.list",
     "too_short": "settings.at-least-one",
+    "unexpected_keyword": "settings.no-such-setting",
 }
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Gt, Le, MinLen, Predicate
@@ -11,6 +14,8 @@ from annotated_types import Ge, Gt, Le, MinLen, Predicate
 from pipeline.settings.brand import Brand
 
 SheetLanguages = Literal["both", "el", "en"]
+# Who decides whether a page describes a practice: the tool, or whoever set that all of them do.
+PageKind = Literal["auto", "practice"]
 
 # What may stand in a line that every request sends.
 WebAddress = Annotated[str, Predicate(re.compile(r"(?:https?://[!-~]{1,200})?").fullmatch)]
@@ -115,6 +120,15 @@ class Translate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FolderSettings:
+    """What is set for the pages of one folder."""
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - as above
+
+    kind: PageKind = "auto"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything a run can be told. Folders are relative to the working folder."""
 
@@ -126,6 +140,8 @@ class Settings:
     n_up: bool = False  # the variant a5 twice on A4, too
     languages: SheetLanguages = "both"  # sides of the sheet
     text_languages: tuple[str, ...] = TEXT_LANGUAGES  # told apart inside a text
+    kind: PageKind = "auto"  # practice: every page gets a sheet, also one that does not look like a practice
+    folders: Mapping[str, FolderSettings] = field(default_factory=dict, hash=False)  # by folder: "input/region"
     overflow: Literal["grow", "fail"] = "grow"  # what to do with more than two pages
     provisional: Literal["mark", "plain", "skip"] = "mark"  # sheets that are not ready: marked, as others, or none
     stale: Literal["keep", "page"] = "keep"  # of a value that the page has changed since a person corrected it: whose
@@ -150,3 +166,13 @@ class Settings:
     def reviewing(self) -> ReviewSettings:
         """All that is set of the review, also where its folder alone is given."""
         return ReviewSettings(folder=self.review) if isinstance(self.review, str) else self.review
+
+    def kind_of(self, page: str) -> PageKind:
+        """What is set of a page's kind, by its path in the input folder: by the innermost folder that is named."""
+        folders = {_folder(name): of_folder.kind for name, of_folder in self.folders.items()}
+        return next((folders[one] for one in _folder(f"{self.input}/{page}").parents if one in folders), self.kind)
+
+
+def _folder(name: str) -> PurePosixPath:
+    # Systems write the same letters in different ways.
+    return PurePosixPath(unicodedata.normalize("NFC", name))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.amend import Amended, amend, seen_of, sheet_seen, two_sides
+from pipeline.amend import Amended, amend, as_practice, seen_of, sheet_seen, two_sides
 from pipeline.amend.tools import Tools
 from pipeline.model import (
     Amount,
@@ -334,3 +334,10 @@ def test_without_a_translation_a_sheet_prints_texts_in_all_languages_of_its_page
     ]
     found = replace(record(*titles), sides=("el", "en"))
     assert two_sides(found) == found
+
+
+def test_a_page_of_which_it_is_set_that_it_is_a_practice_is_one_and_lacks_what_it_lacked() -> None:
+    note = Issue(IssueCode.NOT_A_PRACTICE, Severity.INFO, "not treated as a practice")
+    page = replace(record(TITLE, why=(Blocker.TITLE, Blocker.KIND)), kind=Kind.OTHER, issues=(note,))
+    found = as_practice(page)
+    assert (found.kind, found.why, found.issues) == (Kind.PRACTICE, (Blocker.TITLE,), ())

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.model import Report, State
 from pipeline.run.build import BuildOptions, build
-from pipeline.settings import Settings
+from pipeline.settings import FolderSettings, Settings
 from pipeline.store import manifest
 
 PAGE = """\
@@ -77,6 +77,32 @@ def test_a_correction_builds_its_page_again_and_no_other(folder: Path) -> None:
     (folder / "review" / "a.html.toml").unlink()
     assert states(built(folder))["a.html"] is State.BUILT
     assert record(folder)["fields"]["institution"][0]["text"] == "Δήμος Πέτρας"
+
+
+NEWS = """\
+<!DOCTYPE html><html lang="el"><title>Νέα</title><h1>Άνοιξε η βιβλιοθήκη</h1>
+<p>Η δημοτική βιβλιοθήκη άνοιξε χθες ξανά μετά από δύο χρόνια, με χορό και μουσική στην αυλή της.</p>
+"""
+
+
+def test_a_folder_of_which_it_is_set_that_it_holds_practices_gets_sheets(folder: Path) -> None:
+    for name in ("news.html", "region/news.html"):
+        (folder / "input/region").mkdir(exist_ok=True)
+        (folder / "input" / name).write_text(NEWS, encoding="utf-8")
+    settings = replace(SETTINGS, formats=("json", "html"), folders={"input/region": FolderSettings(kind="practice")})
+    assert states(built(folder, settings)) == {
+        "a.html": State.BUILT,
+        "b.html": State.BUILT,
+        "news.html": State.OTHER,
+        "region/news.html": State.BUILT,
+    }
+    assert [(folder / "output" / name).exists() for name in ("news.html", "region/news.html")] == [False, True]
+    assert (record(folder, "news")["kind"], record(folder, "region/news")["kind"]) == ("other", "practice")
+    assert record(folder, "region/news")["ready"]
+    assert "not-a-practice" not in {one["code"] for one in record(folder, "region/news")["issues"]}
+    # What a person says of one page goes before what is set of all.
+    wrote(folder, "news.html", 'format = 1\n[page]\nkind = "other"\n')
+    assert states(built(folder, replace(SETTINGS, kind="practice")))["news.html"] is State.OTHER
 
 
 def test_other_formats_of_a_corrected_page_are_not_up_to_date(folder: Path) -> None:

@@ -10,7 +10,7 @@ from pipeline.errors import ConfigurationError
 from pipeline.lexicon import extended, shipped
 from pipeline.render import FORMATS
 from pipeline.run.recipe import NAMES, Recipe, with_variants
-from pipeline.settings import Brand, Limits, Print, Settings
+from pipeline.settings import Brand, FolderSettings, Limits, Print, Settings
 from pipeline.store.own_files import load_look
 
 ROOT = Path(__file__).parent.parent.parent
@@ -85,6 +85,8 @@ def test_a_picture_touches_a_word_document_only_as_a_logo(look_of: Path) -> None
         (Settings(print=Print(marks=True)), {"print.pdf"}),
         (Settings(limits=Limits(pdf_pages=10)), PDFS),
         (Settings(text_languages=("el", "en")), set(NAMES)),
+        (Settings(kind="practice"), set(NAMES)),
+        (Settings(folders={"input/a": FolderSettings(kind="practice")}), set(NAMES)),
         (Settings(limits=Limits(page_mb=1)), set(NAMES)),
         (Settings(limits=Limits(seconds=5, memory_mb=900), jobs=3, output="elsewhere", formats=("json",)), set()),
     ],

@@ -67,6 +67,26 @@ def test_fetching_cannot_be_made_impolite(line: str) -> None:
     assert raised.value.details[0].startswith("sheets.toml:2: fetch.")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("review = 5", "1: review: write text in quotes"),
+        ("[review]\nlisten = 5", "2: review.listen: write text in quotes"),
+        ("[review]\nlissten = 'x'", "2: review.lissten: no such setting"),
+        ("[brand]\nlogos = [5]", "2: brand.logos: write text in quotes"),
+        ("[brand]\nlogos = [{file = 'a.svg', alt = {fr = 'x'}}]", "2: brand.logos.alt.fr: no such setting"),
+        ("kind = 'other'", "1: kind: choose from auto, practice"),
+        ('[folders."input/a"]\nkind = "no"', "2: folders.input/a.kind: choose from auto, practice"),
+        ('[folders."input/a"]\nkid = "auto"', "2: folders.input/a.kid: no such setting"),
+        ("[folders]\nstr = {kind = 5}", "2: folders.str.kind: choose from auto, practice"),
+    ],
+)
+def test_what_may_be_a_text_or_a_table_has_one_problem_at_its_line(text: str, told: str) -> None:
+    with pytest.raises(ConfigurationError) as raised:
+        parse(text, "sheets.toml")
+    assert list(raised.value.details) == [f"sheets.toml:{told}"]
+
+
 def test_all_problems_are_told_at_once_each_with_its_line() -> None:
     text = 'jbos = 2\nlanguages = "greek"\n\n[brand]\nacent = "#000000"\ntint = "red"\n'
     text += '[limits]\nseconds = "3"\npage_mb = 0\n'
