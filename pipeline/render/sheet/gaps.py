@@ -8,7 +8,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, fields
 from pipeline.lexicon.sheet_words import sheet_words
 from pipeline.model import FieldValue, Passage, Record
-from pipeline.render.passages import passage
+from pipeline.render.passages import NEUTRAL, passage
 from pipeline.render.sheet.voices import Voices, distinct
 
 # Sections that do not stand under a heading of their own, or not among the practice's sections.
@@ -29,7 +29,7 @@ def section_fields(lexicon: Lexicon) -> Iterator[Field]:
 def common_gaps(record: Record, voices: Voices) -> Gaps:
     """The gaps that all sections of the practice have: they are said once for all of them."""
     names = ["summary", *(field.name for field in section_fields(voices.lexicon) if field.name != _ABOUT)]
-    found = [_gaps(values, voices) for values in map(record.of, names) if values]
+    found = [_gaps(values, voices) for values in map(_spoken, map(record.of, names)) if values]
     return frozenset.intersection(*found) if found else frozenset()
 
 
@@ -40,7 +40,12 @@ def common_notes(gaps: Gaps, voices: Voices) -> tuple[Passage, ...]:
 
 def notes(values: tuple[FieldValue, ...], voices: Voices, common: Gaps) -> tuple[Passage, ...]:
     """A note for each language that these values lack, unless it is among the `common` gaps."""
-    return distinct(_note(voices, lang, only) for lang, only in sorted(_gaps(values, voices) - common))
+    return distinct(_note(voices, lang, only) for lang, only in sorted(_gaps(_spoken(values), voices) - common))
+
+
+def _spoken(values: tuple[FieldValue, ...]) -> tuple[FieldValue, ...]:
+    """The values in words of any language: an address or a sum alone is for readers of all."""
+    return tuple(one for one in values if any(run.lang not in NEUTRAL for run in one.runs))
 
 
 def _gaps(values: tuple[FieldValue, ...], voices: Voices) -> Gaps:

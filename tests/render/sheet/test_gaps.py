@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import FieldValue, Record
+from pipeline.model import FieldValue, Record, Run
 from pipeline.render.sheet.gaps import common_gaps, common_notes, notes, section_fields
 from pipeline.render.sheet.voices import LANGUAGES, Voices
 
@@ -55,3 +55,16 @@ def test_title_summary_and_the_sites_prose_stand_under_no_heading_of_their_own(l
     names = [field.name for field in section_fields(lexicon)]
     assert {"description", "evidence", "transfer", "project_about"} <= set(names)
     assert not {"title", "summary", "context", "institution"} & set(names)
+
+
+def test_an_address_or_a_sum_alone_is_given_in_no_language(value: Make, record: MakeRecord, voices: Voices) -> None:
+    link, text = "https://boat.example.gr/en", "See https://boat.example.gr"
+    one = record(
+        value("description", "el", "Μια βάρκα."),
+        value("resources", "el", "5.000 €", runs=(Run(0, 7, "zxx"),)),
+        value("further_information", "el", link, runs=(Run(0, len(link), "zxx"),)),
+        value("transfer", "en", text, runs=(Run(0, 4, "en"), Run(4, len(text), "zxx"))),
+    )
+    assert notes(one.of("further_information"), voices, frozenset()) == ()
+    assert [said.text for said in notes(one.of("transfer"), voices, frozenset())] == ["Μόνο στα αγγλικά"]
+    assert common_gaps(record(*one.values[:3]), voices) == {("en", "el")}
