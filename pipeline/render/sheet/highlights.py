@@ -78,7 +78,8 @@ def _years(record: Record, voices: Voices) -> Iterator[Highlight]:
         name = (
             label(field, lang if text.lang == lang else words.lang) if is_period else passage(words.start, words.lang)
         )
-        lines.append(name if _BLANK.sub("", text.text) == _BLANK.sub("", years) else joined((name, text), ": "))
+        is_told = _BLANK.sub("", text.text) == _BLANK.sub("", years)
+        lines.append(name if is_told else text if is_period else joined((name, text), ": "))
     yield Highlight(_large(years, voices), distinct(lines))
 
 

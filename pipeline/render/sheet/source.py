@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from urllib.parse import unquote
 
@@ -87,4 +88,6 @@ def _named_lines(names: tuple[Passage, ...], what: tuple[Passage, ...]) -> Passa
     """Each language's name with its own words: `Name: what · Name: what`."""
     if len(names) != len(what):
         return _named_line(names, joined(what, " · "))
-    return joined((_named_line((name,), one) for name, one in zip(names, what, strict=True)), " · ")
+    lines = (_named_line((name,), one) for name, one in zip(names, what, strict=True))
+    # On a narrow page the second language's stands on a line of its own.
+    return joined((replace(one, text=one.text.replace(" ", "\u00a0")) for one in lines), " · ")

@@ -202,7 +202,7 @@ def test_lists_and_tables_are_lists_and_tables(records: Mapping[str, Record], le
 def test_the_source_is_told_in_words_and_as_a_code(records: Mapping[str, Record], lexicon: Lexicon, look: Look) -> None:
     sheet = compose(records["both"], lexicon, look)
     source = sheet.foot.source
-    assert [one.text for one in source] == [
+    assert [one.text.replace("\u00a0", " ") for one in source] == [
         "Πηγή · Source: https://lake.example/good-practices/floating-school",
         "Τελευταία πρόσβαση: 17 Φεβρουαρίου 2026 · Accessed: 17 February 2026",
     ]

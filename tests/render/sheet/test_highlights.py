@@ -128,7 +128,7 @@ def test_the_period_is_told_in_years(
 def test_below_the_years_stands_what_they_do_not_tell(value: Make, record: MakeRecord, lexicon: Lexicon) -> None:
     dates = value("start_date", "en", "2019-10", Date("2019-10")), value("end_date", "en", "..", Date(".."))
     assert shown(record(*dates), lexicon) == [
-        ("από το 2019", ["Διάρκεια: Οκτώβριος 2019 – σε εξέλιξη", "Duration: October 2019 – ongoing"])
+        ("από το 2019", ["Οκτώβριος 2019 – σε εξέλιξη", "October 2019 – ongoing"])
     ]
 
 
