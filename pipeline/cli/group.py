@@ -50,6 +50,28 @@ def answering(command: Callable[P, ExitCode]) -> Callable[P, None]:
     return answer
 
 
+class Place(click.Path):
+    """A file or folder of the user's. One that cannot be opened ends a command like one that is not there."""
+
+    def __init__(self) -> None:
+        super().__init__(readable=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path as it was written."""
+        if os.access(value, os.F_OK) and not os.access(value, os.R_OK):
+            raise Unopened(value)
+        return super().convert(value, param, ctx)
+
+
+class Unopened(click.ClickException):
+    """A file or folder that is there and cannot be opened."""
+
+    exit_code = int(ExitCode.INPUT)
+
+    def __init__(self, place: str) -> None:
+        super().__init__(Message("run.about", what=place, text=Message("system.EACCES")))
+
+
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=EXIT_CODES,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,10 @@ import pytest
 from pipeline.cli.group import answering, working_settings
 from pipeline.errors import ExitCode, InputError, OutputError, PipelineError
 from pipeline.messages import Message
+
+# Root reads every file, unless what lets it is taken away.
+_RIGHTS = "-dac_override,-dac_read_search"
+AS_ANYBODY = ["setpriv", f"--bounding-set={_RIGHTS}", f"--inh-caps={_RIGHTS}"] if os.geteuid() == 0 else []
 
 
 @pytest.mark.parametrize(
@@ -71,3 +77,26 @@ def test_a_command_ends_without_searching_what_it_leaves_behind() -> None:
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout.splitlines()[-1] == "left alone"
+
+
+@pytest.mark.skipif(bool(AS_ANYBODY) and not shutil.which("setpriv"), reason="needs setpriv, of the package util-linux")
+@pytest.mark.parametrize(
+    "command",
+    ["build {file}", "build {folder}", "extract {file}", "explain {file} title", "status {folder}", "check {folder}",
+     "verify {folder}", "export x.csv {folder}", "give x.docx {file}", "take {file}", "printed {file}",
+     "pack --new x.toml {file}", "review --no-browser {file}", "watch {folder}"],
+)  # fmt: skip
+def test_a_path_that_cannot_be_opened_ends_like_one_that_is_not_there(here: Path, command: str) -> None:
+    (here / "shut.txt").write_text("The mill", encoding="utf-8")
+    (here / "closed").mkdir()
+    words = command.format(file="shut.txt", folder="closed").split()
+    try:
+        for name in ("shut.txt", "closed"):
+            (here / name).chmod(0)
+        done = subprocess.run(
+            [*AS_ANYBODY, sys.executable, "-m", "pipeline.cli", *words], capture_output=True, check=False, cwd=here
+        )
+    finally:
+        (here / "closed").chmod(0o755)
+    assert done.returncode == ExitCode.INPUT
+    assert b"permission denied" in done.stderr
