@@ -27,7 +27,7 @@ def built_entry(task: Task, result: PageResult, old: Entry, where: Placement, re
         recipe=sha256(repr(sorted(recipe.items())).encode()).hexdigest(),
         state=result.state,
         formats={**(stays.formats if stays else {}), **{one: recipe[one] for one in task.formats}},
-        outputs={**old.outputs, **{name: Stamp.of(data) for name, data in where.files}},
+        outputs={**old.outputs, **where.stamps},
         issues=result.issues,
         reason=result.reason,
         sidecars=dict(sidecar_stamps(source)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
 from pipeline.model import PageResult, State
 from pipeline.run.plan import Task
@@ -19,11 +18,12 @@ from pipeline.store.write import link_above
 class Placement:
     """The files of a page by the names to write them under, the outputs to delete, and those that a person has edited.
 
-    `edits` maps each edited output to the newest of ours beside it, or to "" where the page no longer gives one.
-    `earlier` holds short hashes of former versions of each output, the newest last.
+    `stamps` are those of the files. `edits` maps each edited output to the newest of ours beside it, or to "" where the
+    page no longer gives one. `earlier` holds short hashes of former versions of each output, the newest last.
     """
 
     files: tuple[tuple[str, bytes], ...]
+    stamps: Mapping[str, Stamp]
     obsolete: tuple[str, ...]
     edits: Mapping[str, str]
     earlier: Mapping[str, tuple[str, ...]]
@@ -37,26 +37,28 @@ def placement(
     An edited output is replaced only with `discard`.
     """
     ours = old.states()
-    files = {}
+    files, stamps = {}, {}
     for name, data in result.files:
-        known = {*ours.get(name, ()), short_digest(sha256(data).hexdigest())}
-        files[name] = (name if discard else _place(output, name, known, old), data)
-    written = dict(files.values())
-    edits = {name: place for name, (place, _) in files.items() if place != name}
+        stamp = Stamp.of(data)
+        known = {*ours.get(name, ()), short_digest(stamp.sha256)}
+        files[name] = place = name if discard else _place(output, name, known, old)
+        stamps[place] = stamp
+    edits = {name: place for name, place in files.items() if place != name}
     obsolete = []
-    for name in old.outputs.keys() - written.keys() - edits.keys():
+    for name in old.outputs.keys() - stamps.keys() - edits.keys():
         if result.state is State.FAILED or format_of(name, task.source.path) not in task.formats:
             edits |= {name: old.edits[name]} if name in old.edits else {}
         elif is_persons_file(output / name, ours.get(original(name), ())) and not (discard and original(name) in files):
             edits[name] = ""
         elif owners.get(folded(name)) == task.source.path and link_above(output, name) is None:
             obsolete.append(name)
-    stay = [short_digest(stamp.sha256) for name, stamp in old.outputs.items() if name not in {*written, *obsolete}]
-    now = {*stay, *(short_digest(sha256(data).hexdigest()) for data in written.values())}
+    stay = [short_digest(stamp.sha256) for name, stamp in old.outputs.items() if name not in {*stamps, *obsolete}]
+    now = {*stay, *(short_digest(stamp.sha256) for stamp in stamps.values())}
     earlier = {
         name: kept for name, digests in ours.items() if (kept := tuple(one for one in digests if one not in now))
     }
-    return Placement(tuple(written.items()), tuple(sorted(obsolete)), dict(sorted(edits.items())), earlier)
+    to_write = tuple((files[name], data) for name, data in result.files)
+    return Placement(to_write, stamps, tuple(sorted(obsolete)), dict(sorted(edits.items())), earlier)
 
 
 def _place(output: AnyPath, name: str, ours: Collection[str], old: Entry) -> str:

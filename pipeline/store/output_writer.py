@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.store.entry import Entry, Stamp
 from pipeline.store.journal import note_entry
 from pipeline.store.remote import AnyPath, StoreObject
-from pipeline.store.write import remove_file, write_file
+from pipeline.store.write import remove_file, write_files
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -34,13 +34,16 @@ class OutputWriter:
     def put(
         self, path: str, entry: Entry, files: Collection[tuple[str, bytes]], obsolete: Collection[str]
     ) -> Mapping[str, Stamp]:
-        """Note a page, write its files and delete the obsolete ones; returns the stamps of its files."""
+        """Note a page, write its files and delete the obsolete ones; returns the files' stamps, with their times.
+
+        The entry has them without.
+        """
         if self._threads is None:
             return self._put(path, entry, files, obsolete)
         while len(self._under_way) >= _WAITING:
             self._under_way.popleft().result()
         self._under_way.append(self._threads.submit(self._put, path, entry, files, obsolete))
-        return {name: Stamp.of(data) for name, data in files}
+        return {name: entry.outputs[name] for name, _ in files}
 
     def settle(self) -> AnyPath:
         """Wait until everything is written; returns the folder, for a store with a new listing."""
@@ -55,10 +58,8 @@ class OutputWriter:
         self, path: str, entry: Entry, files: Collection[tuple[str, bytes]], obsolete: Collection[str]
     ) -> dict[str, Stamp]:
         note_entry(self.folder, path, entry)
-        written = {}
-        for name, data in files:
-            file = write_file(self.folder, name, data)
-            written[name] = Stamp.of(data, None if isinstance(file, StoreObject) else file)
+        places = write_files(self.folder, files)
         for name in obsolete:
             remove_file(self.folder, name)
-        return written
+        times = (None if isinstance(file, StoreObject) else file.stat().st_mtime_ns for file in places)
+        return {name: entry.outputs[name]._replace(mtime_ns=at) for (name, _), at in zip(files, times, strict=True)}

@@ -7,7 +7,7 @@ import fcntl
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path, PurePosixPath
@@ -97,7 +97,21 @@ def held_lock(folder: Path, name: str, refusal: OutputError) -> Iterator[int]:
 
 def write_file(folder: AnyPath, name: str, data: bytes) -> AnyPath:
     """Write `folder/name` whole or not at all: a temporary file beside it, flushed to disk, then renamed."""
-    file = folder / name
+    return write_files(folder, [(name, data)])[0]
+
+
+def write_files(folder: AnyPath, files: Iterable[tuple[str, bytes]]) -> list[AnyPath]:
+    """Write files, each as `write_file` does; folders are flushed to disk when all of them are in their places."""
+    written = [_written(folder / name, data) for name, data in files]
+    for parent in {file.parent: None for file in written if isinstance(file, Path)}:
+        try:
+            _flush_folder(parent)
+        except OSError as error:
+            raise _unwritable(parent, error) from error
+    return written
+
+
+def _written(file: AnyPath, data: bytes) -> AnyPath:
     if isinstance(file, StoreObject):
         file.write_bytes(data)
         return file
@@ -106,7 +120,6 @@ def write_file(folder: AnyPath, name: str, data: bytes) -> AnyPath:
         file.parent.mkdir(parents=True, exist_ok=True)
         _write(open_regular(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL), data)
         temporary.replace(file)
-        _flush_folder(file.parent)
     except OSError as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)

@@ -15,7 +15,8 @@ ENTRY = Entry(None, "", State.BUILT)
 def test_files_are_written_and_those_that_a_page_no_longer_has_are_deleted(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "old.pdf").write_bytes(b"old")
-    stamps = OutputWriter(tmp_path).put("a/b.html", ENTRY, [("a/b.pdf", b"new")], ["a/old.pdf"])
+    entry = Entry(None, "", State.BUILT, outputs={"a/b.pdf": Stamp.of(b"new")})
+    stamps = OutputWriter(tmp_path).put("a/b.html", entry, [("a/b.pdf", b"new")], ["a/old.pdf"])
     assert (tmp_path / "a/b.pdf").read_bytes() == b"new"
     assert not (tmp_path / "a/old.pdf").exists()
     assert stamps["a/b.pdf"] == Stamp.of(b"new", tmp_path / "a/b.pdf")
