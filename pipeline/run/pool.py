@@ -8,6 +8,7 @@ another reason is tried once more, alone. Results come back in the order of the 
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 import tempfile
 import time
@@ -56,6 +57,8 @@ class Pool(Generic[T]):
     def __init__(self, duty: Duty[T], jobs: int) -> None:
         self.duty = duty
         self.jobs = make_room_for(jobs)
+        # Seconds that a page may take by the clock.
+        self._longest = _PATIENCE * duty.limits.seconds
         self.scratch = ""
         self.tasks: Sequence[T] = ()
         self.workers: list[WorkerProcess] = []
@@ -76,13 +79,13 @@ class Pool(Generic[T]):
         for worker in list(self.workers):
             self._dismiss(worker)
         shutil.rmtree(self.scratch, ignore_errors=True)
-        self.scratch = ""
         gc.unfreeze()
 
     def _run(self, tasks: Sequence[T]) -> Results:
         self.tasks, self.done, self.orphans = tasks, {}, deque()
-        # What has ended one since the last run is no page's fault.
-        for worker in [worker for worker in self.workers if not worker.process.is_alive()]:
+        # What has ended one since the last run is no page's fault. Systems clear folders that wait for days.
+        has_scratch = os.path.isdir(self.scratch)  # noqa: PTH112 - "" is none
+        for worker in [worker for worker in self.workers if not (has_scratch and worker.process.is_alive())]:
             self._dismiss(worker)
         if not self.workers:
             # Objects of the parent stay shared with the children, instead of being copied at their first collection.
@@ -100,16 +103,12 @@ class Pool(Generic[T]):
             self._hand_out(waiting, following + _AHEAD * jobs)
             yield self.done.pop(following)
 
-    @property
-    def _longest(self) -> float:
-        """Seconds that a page may take by the clock."""
-        return _PATIENCE * self.duty.limits.seconds
-
     def _busy(self) -> int:
         return sum(worker.task is not None for worker in self.workers)
 
     def _start_workers(self, wanted: int) -> None:
-        self.scratch = self.scratch or tempfile.mkdtemp(prefix="sheets-")
+        if not os.path.isdir(self.scratch):  # noqa: PTH112
+            self.scratch = tempfile.mkdtemp(prefix="sheets-")
         while len(self.workers) < wanted:
             try:
                 self.workers.append(WorkerProcess.started(self.duty, self.scratch))

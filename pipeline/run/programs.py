@@ -29,21 +29,22 @@ _APART = (
 _NOWHERE = "http://127.0.0.1:9"
 
 
-@cache
 def program_path(name: str) -> str:
-    """The path of a program; "" if it is not installed."""
+    """The path of a program; "" if it is not installed. A worker that stays finds what is installed meanwhile."""
     return shutil.which(name) or next((place for place in _PLACES.get(name, ()) if Path(place).is_file()), "")
 
 
-@cache
 def output_of(*command: str) -> str:
     """What a program prints when asked about itself; "" if it is not installed or fails."""
     program = program_path(command[0])
-    if not program:
-        return ""
+    return _told(program, Path(program).stat().st_mtime_ns, command[1:]) if program else ""
+
+
+@cache
+def _told(program: str, _changed: int, arguments: tuple[str, ...]) -> str:
     try:
         done = subprocess.run(  # noqa: S603 - a program that the system has, with arguments of ours
-            [program, *command[1:]], capture_output=True, timeout=_LONGEST_ANSWER, check=False, text=True
+            [program, *arguments], capture_output=True, timeout=_LONGEST_ANSWER, check=False, text=True
         )
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         return ""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
@@ -33,6 +36,8 @@ class Telling:
     def work(self, task: str) -> PageResult:
         with suppress(ValueError):
             time.sleep(float(task))
+        with tempfile.TemporaryFile():
+            pass
         return PageResult(task, State.BUILT, reason=str(os.getpid()))
 
     def failure(self, task: str, error: PipelineError) -> PageResult:
@@ -75,6 +80,18 @@ def test_workers_that_were_killed_between_two_runs_fail_no_page() -> None:
         os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
     (result,) = LocalEngine(2).results(Telling(), ["page"])
     assert result.state is State.BUILT
+
+
+def test_temporary_folders_that_the_system_has_cleared_fail_no_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    first = _process(Telling())
+    for folder in tmp_path.iterdir():
+        shutil.rmtree(folder)
+    assert _process(Telling()) != first
+    kept_pool.end()
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_no_worker_is_left_at_the_end() -> None:

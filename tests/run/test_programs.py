@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 import time
@@ -47,3 +48,18 @@ def test_a_program_that_is_not_installed_has_no_version() -> None:
     assert programs.program_path("no-such-program") == ""
     assert programs.version("no-such-program", "--version") == ""
     assert programs.version("sh", "-c", "echo tool 7.4.7.2 of 2023") == "7.4.7.2"
+
+
+def test_a_program_that_is_installed_or_renewed_while_this_process_runs_is_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    assert programs.version("newcomer", "--version") == ""
+    program = tmp_path / "newcomer"
+    for number in ("1.2", "1.3"):
+        renewed = tmp_path / "renewed"
+        renewed.write_text(f"#!/bin/sh\necho newcomer {number}\n", encoding="utf-8")
+        renewed.chmod(0o755)
+        os.utime(renewed, (0, float(number)))
+        renewed.replace(program)
+        assert programs.version("newcomer", "--version") == number
