@@ -19,6 +19,7 @@ from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, create_layout, line_size
 
 from pipeline.render.pdf.shaped_lines import Glyphs, glyphs_of
+from pipeline.render.pdf.styles import by_style
 
 _split = line_break.split_first_line
 
@@ -88,19 +89,16 @@ def split_first_line(
     return found or _split(text, style, context, max_width, justification_spacing, is_line_start, minimum)
 
 
+@by_style
 def _is_plain(style: Any) -> bool:
-    known = style.__dict__
-    if "is_plain" not in known:
-        known["is_plain"] = (
-            style["white_space"] != "pre-line"
-            and (style["letter_spacing"], style["word_spacing"]) == ("normal", 0)
-            and style["direction"] == "ltr"
-            and style["hyphens"] != "auto"
-            and style["word_break"] != "break-all"
-            and style["font_size"] > 0
-        )
-    found: bool = known["is_plain"]
-    return found
+    return (
+        style["white_space"] != "pre-line"
+        and (style["letter_spacing"], style["word_spacing"]) == ("normal", 0)
+        and style["direction"] == "ltr"
+        and style["hyphens"] != "auto"
+        and style["word_break"] != "break-all"
+        and bool(style["font_size"] > 0)
+    )
 
 
 def _paragraph(text: str, style: Any, context: Any) -> _Paragraph | None:

@@ -27,6 +27,18 @@ _USED = re.compile(r"var\(\s*--([\w-]+)", re.IGNORECASE)
 _OWN = re.compile(r"\d(?:vw|vh|vi|vb|vmin|vmax)\b|\bfootnote\b|\bposition:\s*(?:note|running)\(")
 
 
+def by_style(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A function of a style, worked out once for each style: what is known of a style stands with it."""
+
+    def known(style: Any) -> Any:
+        found = style.__dict__
+        if function not in found:
+            found[function] = function(style)
+        return found[function]
+
+    return known
+
+
 @dataclass(slots=True)
 class Kept:
     """Styles by what they are made of; a dictionary that grows is its only state.

@@ -10,7 +10,7 @@ from weasyprint.text.line_break import Layout
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look, Record
 from pipeline.render.html.writer import STYLE
-from pipeline.render.pdf import quick, shaped_lines
+from pipeline.render.pdf import box_measures, quick, shaped_lines
 from pipeline.render.pdf.quick import weasyprints_own
 from pipeline.render.pdf.writer import write_pdf
 from pipeline.render.sheet.compose import compose
@@ -46,9 +46,9 @@ def test_sheets_are_what_weasyprints_own_functions_make_of_them_byte_for_byte(
 
 
 def test_a_function_is_in_its_place_in_every_module_that_has_imported_it() -> None:
-    assert {one.resolve_percentages for one in (block, percent, table)} == {quick.resolve_percentages}
+    assert {one.resolve_percentages for one in (block, percent, table)} == {box_measures.resolve_percentages}
     with weasyprints_own():
-        assert quick.resolve_percentages not in {one.resolve_percentages for one in (block, percent, table)}
+        assert box_measures.resolve_percentages not in {one.resolve_percentages for one in (block, percent, table)}
     assert Layout.reactivate is shaped_lines.reactivate
 
 
