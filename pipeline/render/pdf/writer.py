@@ -118,11 +118,12 @@ def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
     if is_close(seen) and saves(seen, at(_CLOSE).pages, at(_CLOSE).filled):
         return at(_CLOSE)
     plain = at(_PLAIN)
-    if way := closer(plain.pages, plain.filled):
+    filled = plain.filled
+    if way := closer(plain.pages, filled):
         close = at(_WIDE if way is Closer.WIDE else _CLOSE)
         if close.pages < plain.pages:
             return close
-    if has_room(sheet, plain.pages, plain.filled) and at(_ROOMY).pages == plain.pages:
+    if has_room(sheet, plain.pages, filled) and at(_ROOMY).pages == plain.pages:
         return at(_ROOMY)
     return plain
 
