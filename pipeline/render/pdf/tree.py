@@ -102,15 +102,10 @@ class Tree(HTML):  # type: ignore[misc] # WeasyPrint has no types
         self.wrapper_element = ElementWrapper.from_html_root(self.etree_element, content_language=None)
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:  # noqa: ARG002, FBT001, FBT002 - WeasyPrint's signature
-        return [_elements(), _voices(self._languages)]
+        return [_looks(self._languages)]
 
     def _ua_counter_style(self) -> list[CounterStyle]:
         return [_counters()]
-
-
-@lru_cache(maxsize=1)
-def _elements() -> CSS:
-    return CSS(string=_ELEMENTS)
 
 
 @lru_cache(maxsize=1)
@@ -127,9 +122,10 @@ def _parsed_counters() -> CounterStyle:
 
 
 @lru_cache(maxsize=64)
-def _voices(languages: frozenset[str]) -> CSS:
-    """What `lang` says to WeasyPrint: the language by which letters are shaped."""
-    return CSS(string="".join(f':lang("{one}") {{ -weasy-lang: "{one}" }}\n' for one in sorted(languages)))
+def _looks(languages: frozenset[str]) -> CSS:
+    """How elements look, and what `lang` says to WeasyPrint: the language by which letters are shaped."""
+    voices = "".join(f':lang("{one}") {{ -weasy-lang: "{one}" }}\n' for one in sorted(languages))
+    return CSS(string=_ELEMENTS + voices)
 
 
 def _drop_indents(root: Any) -> None:
