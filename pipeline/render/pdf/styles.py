@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import weasyprint.document
-from weasyprint.css import ComputedStyle
+from weasyprint.css import ComputedStyle, Pending, StyleFor
 
 WRAPPED = weasyprint.document.get_all_computed_styles
 
@@ -25,6 +25,10 @@ _AT_PAGE = re.compile(r"@page[^{}]*\{(?:[^{}]|\{[^{}]*\})*\}")
 _USED = re.compile(r"var\(\s*--([\w-]+)", re.IGNORECASE)
 # What styles hold that is a document's own: sizes in shares of its first page, numbered notes.
 _OWN = re.compile(r"\d(?:vw|vh|vi|vb|vmin|vmax)\b|\bfootnote\b|\bposition:\s*(?:note|running)\(")
+
+# Properties that no other one is worked out from.
+_SIDES = ("top", "right", "bottom", "left")
+_ALONE = frozenset({"content", *(f"{name}_{side}" for name in ("margin", "padding") for side in _SIDES)})
 
 
 def by_style(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -69,7 +73,8 @@ def keeping(kept: Kept) -> Iterator[None]:
 
     def styles_of(html: Any, *rest: Any) -> Any:
         style_for = WRAPPED(html, *rest)
-        _share(style_for.get_computed_styles(), html.etree_element, kept)
+        top = _share(style_for.get_computed_styles(), html.etree_element, kept)
+        style_for.set_computed_styles = _sharing(kept, top, style_for)
         return style_for
 
     weasyprint.document.get_all_computed_styles = styles_of if kept.is_safe else WRAPPED
@@ -79,8 +84,8 @@ def keeping(kept: Kept) -> Iterator[None]:
         weasyprint.document.get_all_computed_styles = WRAPPED
 
 
-def _share(computed: dict[tuple[Any, str | None], Any], root: Any, kept: Kept) -> None:
-    """Put kept styles in the place of equal ones; parents stand before their children in `computed`.
+def _share(computed: dict[tuple[Any, str | None], Any], root: Any, kept: Kept) -> Any:
+    """Put kept styles in the place of equal ones, and give the root's; parents stand before children in `computed`.
 
     The root and its children keep their own: pages inherit from it, and WeasyPrint writes to the styles of both.
     """
@@ -96,6 +101,52 @@ def _share(computed: dict[tuple[Any, str | None], Any], root: Any, kept: Kept) -
             found[id(style)] = _kept(kept, style, found[id(style.parent_style)], top, style.cascaded)
         if style.parent_style is not own:
             computed[place] = found[id(style)]
+    return top
+
+
+class _Partly(ComputedStyle):  # type: ignore[misc] # WeasyPrint has no types
+    """The style of a page or of a box in its margin: a kept one, but for what hangs on the document's own values."""
+
+    def __init__(self, style: Any, kept: Any, own: frozenset[str]) -> None:
+        # Not `super().__init__`: it would set the same attributes once more.
+        self.__dict__.update(style.__dict__, kept=kept, own=own, specified=kept.specified)
+        self["anchor"]  # as above: no style is empty
+
+    def __missing__(self, name: str) -> Any:
+        if name in self.own or name[:2] == "__":
+            return super().__missing__(name)
+        value = self[name] = self.kept[name]
+        return value
+
+    @property
+    def anonymous_style(self) -> Any:
+        return self.kept.anonymous_style
+
+
+def _sharing(kept: Kept, top: Any, style_for: Any) -> Callable[..., None]:
+    """What sets the styles of pages and of the boxes in their margins: kept ones, in so far as they say the same."""
+    pages: dict[Any, Any] = {}
+
+    def set_computed_styles(place: Any, *rest: Any, pseudo_type: str | None = None, **more: Any) -> None:
+        StyleFor.set_computed_styles(style_for, place, *rest, pseudo_type=pseudo_type, **more)
+        computed = style_for.get_computed_styles()
+        style, parent = computed[place, pseudo_type], pages.get(place) if pseudo_type else top
+        own = frozenset(name for name, (value, _) in style.cascaded.items() if isinstance(value, Pending))
+        if parent is None or not own <= _ALONE:
+            return
+        # What a rule for pages weighs ends in a list.
+        said = {
+            name: (value, (*weight, tuple(last)))
+            for name, (value, (*weight, last)) in style.cascaded.items()
+            if name not in own
+        }
+        same = _kept(kept, style, parent, top, said)
+        if not pseudo_type:
+            pages[place] = same
+        # What is the document's own comes to the boxes in a page's margin by way of the page.
+        computed[place, pseudo_type] = same if pseudo_type and not own else _Partly(style, same, own)
+
+    return set_computed_styles
 
 
 def _inherited(cascaded: dict[str, Any], names: frozenset[str]) -> dict[str, Any]:

@@ -32,6 +32,8 @@ LOOKS = {
     "first letter": "h2, p:first-child::first-letter { font-size: 3em } p + p { font-size: 0.5em }",
     "shares of the page": "h2 { font-size: 3vw; width: 50vh }",
     "joined borders": "table { border-collapse: collapse } td { border: 1px solid; padding: 5% }",
+    "pages": "@page { margin-left: var(--strip); counter-increment: page 2; @top-right { content: var(--foot) '!' }"
+    "@left-top { content: 'x'; font-size: var(--strip); width: 2em } } @page :first { color: red; size: var(--s, A4) }",
 }
 
 
