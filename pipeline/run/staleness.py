@@ -75,6 +75,15 @@ def _edit_reason(name: str, form: str, entry: Entry, output: AnyPath, *, discard
     return {}
 
 
+def edited_outputs(entry: Entry, output: AnyPath) -> Mapping[str, str]:
+    """The outputs that a person has edited, each with ours beside it, or "" for an edit since the last run."""
+    changed = (name for name, stamp in entry.outputs.items() if _present(stamp, output, name) is None)
+    new = [
+        name for name in changed if name not in entry.edits and is_edit(output / name, entry.states()[original(name)])
+    ]
+    return {**dict.fromkeys(new, ""), **entry.edits}
+
+
 def page_stamp(source: Source, entry: Entry) -> Stamp | None:
     """The page's stamp with its present time; None if the page has changed."""
     if entry.page is None or source.flaw:

@@ -13,13 +13,13 @@ from pipeline.run.adoption import orphan_files, page_of
 from pipeline.run.inspect import inspect_sources, last_manifest
 from pipeline.run.printings import changed_since
 from pipeline.run.recipe import Recipe, keeping_conversions
-from pipeline.run.staleness import is_unchanged
+from pipeline.run.staleness import edited_outputs, is_unchanged
 from pipeline.settings import Settings
 from pipeline.store.entry import Entry
 from pipeline.store.entry_json import raw_summary, summary_of
 from pipeline.store.lessons import load_teachings
 from pipeline.store.own_files import load_lexicon, load_look
-from pipeline.store.remote import AnyPath, path_or_url
+from pipeline.store.remote import AnyPath, path_or_url, with_listing
 from pipeline.store.review_stamps import ReviewFolder
 from pipeline.store.source import Source
 from pipeline.store.walk import sources
@@ -78,7 +78,7 @@ def status(
     recipe = Recipe(settings, lexicon, load_look(settings, folder), teachings=load_teachings(review, lexicon))
     output, reviews = path_or_url(settings.output, folder), ReviewFolder.of(review)
     found = sources(paths or [input_folder], input_folder, output)
-    known = last_manifest(output)
+    known, listed = last_manifest(output), with_listing(output)
     digests = recipe.digests()
     fresh = [one for one in found if not _is_current(one, known.get(one.path), reviews, digests)]
     read = dict(_fresh_summaries(fresh, recipe, output, reviews))
@@ -88,7 +88,8 @@ def status(
         summaries = result if isinstance(result, tuple) else entry.summaries if entry and result is None else ()
         if isinstance(result, PageResult) and result.state is State.FAILED:
             yield StatusFinding(FAILED, source.path, what=result.reason)
-        for finding in _of_page(source.path, summaries, entry, _printings(source.path, reviews)):
+        edits = edited_outputs(entry, listed) if entry and "edited" in kinds else {}
+        for finding in _of_page(source.path, summaries, edits, _printings(source.path, reviews)):
             if finding.kind in kinds and (finding.kind != "missing" or missing in {"", finding.lang}):
                 yield finding
     if "orphans" in kinds:
@@ -131,7 +132,7 @@ def _summaries(page: Page, resources: tuple[Resource, ...], recipe: Recipe, _: s
 
 
 def _of_page(
-    page: str, summaries: Sequence[PracticeSummary], entry: Entry | None, printings: Mapping[str, Printing]
+    page: str, summaries: Sequence[PracticeSummary], edits: Mapping[str, str], printings: Mapping[str, Printing]
 ) -> Iterator[StatusFinding]:
     for summary in summaries:
         for want in summary.wants:
@@ -139,7 +140,7 @@ def _of_page(
         if printing := printings.get(summary.number):
             for field, lang in changed_since(summary, printing):
                 yield StatusFinding("reprint", page, summary.number, field, lang, printing.on)
-    for name, beside in sorted(entry.edits.items()) if entry else ():
+    for name, beside in sorted(edits.items()):
         yield StatusFinding("edited", page, what=f"{name}{beside and ' -> '}{beside}")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import State
-from pipeline.run.staleness import OTHER_PROFILE, OTHER_PROGRAM, is_unchanged, outdated_formats
+from pipeline.run.staleness import OTHER_PROFILE, OTHER_PROGRAM, edited_outputs, is_unchanged, outdated_formats
 from pipeline.store.entry import Entry, Stamp
 from pipeline.store.walk import sources
 
@@ -63,6 +63,15 @@ def test_a_format_is_out_of_date_for_a_reason(tmp_path: Path, entry: Entry, dige
     known = replace(entry, formats={**RECIPE, "pdf": digest})
     _, reasons = outdated_formats("a.html", known, RECIPE, tmp_path, discard_edits=False)
     assert {one: getattr(words, "id", "") for one, words in reasons.items()} == {"pdf": f"run.{reason}"}
+
+
+def test_an_output_is_edited_from_the_hour_when_a_person_saves_it(tmp_path: Path, entry: Entry) -> None:
+    assert edited_outputs(entry, tmp_path) == {}
+    (tmp_path / "a.pdf").write_bytes(b"%PDF- a person's own %%EOF")
+    assert edited_outputs(entry, tmp_path) == {"a.pdf": ""}
+    assert edited_outputs(replace(entry, edits={"a.pdf": "a.new.pdf"}), tmp_path) == {"a.pdf": "a.new.pdf"}
+    (tmp_path / "a.pdf").write_bytes(b"")
+    assert edited_outputs(entry, tmp_path) == {}
 
 
 def test_an_output_that_is_gone_is_out_of_date_and_its_edit_is_not(tmp_path: Path, entry: Entry) -> None:

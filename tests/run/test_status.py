@@ -74,8 +74,17 @@ def test_what_belongs_to_no_page_is_an_orphan(folder: Path) -> None:
 def test_an_output_that_was_edited_by_hand_is_told(folder: Path) -> None:
     build(SETTINGS, folder=folder)
     put(folder, "output/a.json", "{}  ")
+    assert told(folder, "edited") == {("edited", "a.html", "", "", "a.json")}
+    assert not told(folder, "missing", missing="el")
     build(SETTINGS, folder=folder)
     assert told(folder, "edited") == {("edited", "a.html", "", "", "a.json -> a.new.json")}
+
+
+def test_an_output_that_is_broken_or_gone_is_no_edit(folder: Path) -> None:
+    build(SETTINGS, folder=folder)
+    put(folder, "output/a.json", "")
+    (folder / "output/b.json").unlink()
+    assert told(folder, "edited") == set()
 
 
 def test_a_finding_is_a_line_for_people_and_an_object_for_programs() -> None:
