@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.model import PracticeSummary, Printing, Review
+from pipeline.model import IssueCode, PracticeSummary, Printing, Review, State
 from pipeline.run.inspect import last_manifest
 from pipeline.settings import Settings
+from pipeline.store.entry import Entry
 from pipeline.store.remote import AnyPath, path_or_url
 from pipeline.store.reviews import load_review, save_review
 from pipeline.store.walk import sources
@@ -42,8 +43,7 @@ def note_sheets(
     noted, unbuilt = [], []
     for page, numbers in pages.items():
         entry = manifest.get(page)
-        # A page that is not a practice has no sheet to hand out.
-        summaries = [summary for summary in entry.summaries if entry.outputs and summary.titles] if entry else []
+        summaries = [one for one in entry.summaries if one.titles] if entry and _has_sheets(entry) else []
         chosen = [summary for summary in summaries if summary.seen and (numbers is None or summary.number in numbers)]
         if not chosen:
             unbuilt.append(page)
@@ -54,6 +54,12 @@ def note_sheets(
         save_review(path_or_url(settings.reviewing.folder, folder), page, noted_review, digest)
         noted.append(page)
     return tuple(noted), tuple(unbuilt)
+
+
+def _has_sheets(entry: Entry) -> bool:
+    """Whether there are sheets of a page: none are made of what is no practice, or the same as another page's."""
+    is_elsewhere = any(issue.code is IssueCode.SAME_PRACTICE for issue in entry.issues)
+    return bool(entry.outputs) and entry.state is not State.OTHER and not is_elsewhere
 
 
 def _with_printings(review: Review, summaries: Sequence[PracticeSummary], on: str, pack: str) -> Review:

@@ -50,3 +50,13 @@ def test_what_was_handed_out_is_held_against_what_the_sheet_says_now(tmp_path: P
 def test_a_page_without_a_sheet_was_not_handed_out(tmp_path: Path) -> None:
     put(tmp_path, "input/a.html", PAGE)
     assert note_pages(SETTINGS, on="2026-12-01", folder=tmp_path) == ((), ("a.html",))
+
+
+def test_what_is_no_practice_or_another_page_s_was_not_handed_out(tmp_path: Path) -> None:
+    put(tmp_path, "input/a.html", PAGE)
+    put(tmp_path, "input/b.html", PAGE)
+    put(tmp_path, "review/b.html.toml", 'format = 1\n[page]\nsame_as = "a.html"\n')
+    put(tmp_path, "input/news.html", "<h1>Άνοιξε η βιβλιοθήκη</h1><p>Άνοιξε χθες με χορό και μουσική στην αυλή.</p>")
+    build(SETTINGS, folder=tmp_path)
+    assert note_pages(SETTINGS, on="2026-12-01", folder=tmp_path) == (("a.html",), ("b.html", "news.html"))
+    assert not (tmp_path / "review/news.html.toml").exists()
