@@ -140,6 +140,8 @@ def amounts(lexicon: Lexicon) -> Amounts:
     power = f"{alternatives(magnitudes)}|{_POWER}"
     until = alternatives(known.until)
     between = rf"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?:{until}){SPACE})"
+    # Text copied out of a table has a cell right behind the one before it: “Italy1 649 144 €”.
+    glued = rf"(?<=[^\W\d_]{{3}})(?=\d{{1,3}}(?:{SPACE}\d{{3}}){{2}})"
     edge, end = r"(?<![\w.,])", rf"(?![^\W\d_{RAISED}])"
     gap, after_code = rf"{SPACE}{{0,2}}", rf"(?:{signs}|(?:{names}){end})"
     of = rf"(?:d['’]{SPACE}?|(?:di|de|of){SPACE})?"
@@ -149,7 +151,7 @@ def amounts(lexicon: Lexicon) -> Amounts:
         rf"(?:{gap}(?P<a_mag>{power}){end})?(?!{SPACE}?%)"
     )
     behind = (
-        rf"{edge}(?P<b_low>{NUMBER}){_NOTES}(?:(?P<b_joint>{between})(?P<b_high>{NUMBER}){_NOTES})?"
+        rf"(?:{edge}|{glued})(?P<b_low>{NUMBER}){_NOTES}(?:(?P<b_joint>{between})(?P<b_high>{NUMBER}){_NOTES})?"
         rf"(?:{gap}(?P<b_mag>{power}){end}\.?)?(?:[.,][-–]{{0,2}})?{gap}{of}"
         rf"(?P<b_open>\()?(?P<b_cur>(?:{signs})(?!\d)|(?:{names}){end})(?(b_open)\))"
     )
