@@ -126,5 +126,7 @@ class BoilerplateReasons:
         reason = self._rules.of_element(tag.name, tag.get("role"), names(tag), in_article=parent.in_article)
         if tag.name in _ALWAYS or not reason:
             return reason
+        if reason == "page header" and parent.in_article:
+            return ""
         # What holds most of the page's words is the page itself.
         return "" if self._is_protected(tag) or tag.letters > max(self._half, _LONGEST_BOILERPLATE) else reason

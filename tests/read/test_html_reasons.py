@@ -23,3 +23,9 @@ def test_struck_words_and_a_mark_in_a_heading_are_set_aside_and_a_power_is_not(d
     found = document("<h1>Mill m<sup>2</sup> <sup>featured</sup></h1><p>It <s>ground</s> grinds.</p>")
     assert {block.text.strip() for block in found.blocks if block.boilerplate} == {"featured", "ground"}
     assert found.blocks[0].text.replace(" ", "").startswith("Millm")
+
+
+def test_a_header_is_the_sites_unless_it_is_that_of_an_article_whatever_that_is_in_the_markup(document):
+    head = '<div class="header"><h2>Mill</h2></div>'
+    assert "Mill" in aside(document, f"{head}<p>{LONG}</p>")
+    assert "Mill" not in aside(document, f'<div class="article">{head}<p>{LONG}</p></div>')
