@@ -21,6 +21,8 @@ _PIECES = re.compile(r"[\n;|]|,\s|\s[-–—]\s")
 _BRACKETS = re.compile(r"[()\[\]<>]")
 _EDGES = " \t\u00a0,.;:-–—"
 _LONGEST_NAME = 60
+# “2ο Γυμνάσιο”, “3rd School”: the number of one of several.
+_ORDINAL = re.compile(r"\d{1,3}(?:[οηº]|st|nd|rd|th)\s+(?=[^\W\d_])")
 _MOST_NAMES = 4
 # Of so many numbers one behind the other none is one to call.
 _MOST_NUMBERS = 4
@@ -98,7 +100,8 @@ class Contacts:
 
     def is_organisation(self, piece: str) -> bool:
         """Whether a short text is a name with a word in it that organisations bear."""
-        is_name = 0 < len(piece) <= _LONGEST_NAME and piece[0].isupper() and piece[-1] not in ":;?!"
+        is_named = piece[:1].isupper() or _ORDINAL.match(piece) is not None
+        is_name = is_named and len(piece) <= _LONGEST_NAME and piece[-1] not in ":;?!"
         # “School meals” names none; forms of companies are written small in names, too: “Vodovod d.o.o.”.
         names = (word for word in piece.split() if word[0].isupper() or "." in word)
         return is_name and any(flat(word) in self.organisations for word in names)

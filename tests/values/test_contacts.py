@@ -57,3 +57,11 @@ def test_an_organisation_is_known_by_a_word_of_its_own_language(name):
 )
 def test_words_of_organisations_are_written_large_in_names_but_for_forms_of_companies(words, is_one):
     assert CONTACTS.is_organisation(words) is is_one
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("2ο Γυμνάσιο Λόφου", True), ("3rd School of Lofos", True), ("1ο ΕΠΑΛ Λόφου", True), ("3 Schools", False)],
+)
+def test_one_of_several_schools_has_its_number_before_its_name(name, is_one):
+    assert CONTACTS.is_organisation(name) is is_one
