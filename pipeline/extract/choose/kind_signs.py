@@ -49,7 +49,10 @@ _FULL_TEXTS, _FULL_FACTS, _FULL_QUESTIONS = 3, 4, 3
 _FULL_PROSE, _LITTLE_PROSE, _LONG_LINE = 500, 150, 90
 _LONGEST_QUESTION, _LONGEST_HEADING = 120, 60
 # What schema.org calls pages that are no practice.
-_NEWS = frozenset("NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle Recipe JobPosting".split())
+_NEWS = frozenset(
+    "NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle Recipe JobPosting "
+    "Event BusinessEvent EducationEvent".split()
+)
 
 
 class Evidence(NamedTuple):
@@ -173,7 +176,7 @@ def _is_headline(line: Line) -> bool:
 
 
 def _is_news(document: Document) -> bool:
-    """Whether the markup says that the page itself is news, a recipe or a job: articles of WordPress say nothing."""
+    """Whether the markup says that the page itself is news, a recipe, a job or an event; “Article” says nothing."""
     return any(not thing.under and not _NEWS.isdisjoint(thing.types) for thing in document.metadata.things)
 
 

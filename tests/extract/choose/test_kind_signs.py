@@ -85,7 +85,9 @@ def test_a_label_that_asks_is_no_question(signs):
         assert ("questions" in signs(f"<h1>The mill</h1><h2>{heading}</h2><p>{PROSE}</p>")) is asks
 
 
-@pytest.mark.parametrize(("type_", "is_news"), [("NewsArticle", True), ("Recipe", True), ("Article", False)])
+@pytest.mark.parametrize(
+    ("type_", "is_news"), [("NewsArticle", True), ("Recipe", True), ("Event", True), ("Article", False)]
+)
 def test_the_markup_may_say_that_a_page_is_news(signs, type_, is_news):
     data = f'<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "{type_}"}}</script>'
     assert ("news" in signs(f"<head>{data}</head><h1>The mill</h1><p>{PROSE}</p>")) is is_news
