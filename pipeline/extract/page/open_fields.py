@@ -45,11 +45,14 @@ def _with_longer(sections: Sequence[PageSection], part: PracticePart, lexicon: L
     named = {section.field.name for section in sections if section.field and section.pieces}
     if not named.isdisjoint({"description", "project_about"}):
         return tuple(sections)
-    longest = _LONGER * _length(lead) or _LONGEST_SUMMARY
     description = fields_by_name(lexicon)["description"]
+    longest = {}
+    for is_first in (False, True):
+        own = lead if not part.sides.is_two else [piece for piece in lead if part.is_first(piece) is is_first]
+        longest[is_first] = _LONGER * _length(own) or _LONGEST_SUMMARY
     return tuple(
         replace(one, field=description)
-        if one.field and one.field.name == "summary" and _length(one.pieces) > longest
+        if one.field and one.field.name == "summary" and _length(one.pieces) > longest[_is_first(one, part)]
         else one
         for one in sections
     )

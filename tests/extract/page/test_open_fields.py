@@ -108,3 +108,11 @@ def test_what_it_is_below_a_lead_alone_is_the_description(fields):
     page = "<h1>The mill</h1><p>{}</p><h2>Results</h2><p>Nine tonnes.</p><h2>What is it?</h2><p>{}</p>"
     assert fields(page.format(LEAD, f"{LONG} {LONG[:-1]} for years."))["description"].startswith(LONG)
     assert fields(page.format(LONG, LEAD))["project_about"] == LEAD
+
+
+def test_a_summary_is_measured_by_the_lead_in_its_own_language(record):
+    greek = "Ο μύλος αλέθει πάλι αλεύρι για εννέα χωριά, δύο μέρες την εβδομάδα. Έχει δύο πέτρες και έντεκα μυλωνάδες."
+    page = "<h2>{}</h2><p>{}</p><h3>{}</h3><p>{}</p>"
+    first = page.format("Ο μύλος", "Ο μύλος γυρίζει ξανά από φέτος.", "Περίληψη", greek)
+    made = record(first + page.format("The mill", "The mill turns again since this year.", "Summary", LONG))
+    assert [value.text for value in made.of("description")] == [greek, LONG]
