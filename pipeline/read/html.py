@@ -24,6 +24,7 @@ from pipeline.read.html_walk import Walk
 from pipeline.read.markup import says_it_is_xml
 from pipeline.read.mojibake import mended
 from pipeline.read.plain import plain_document
+from pipeline.read.style_rules import bold_classes
 from pipeline.read.tag import Tag
 from pipeline.read.tree import HtmlTree
 from pipeline.sources import companions
@@ -56,6 +57,7 @@ def html_document(
     tree = HtmlTree(markup, is_xml=page.path.lower().endswith(_XML) or says_it_is_xml(markup))
     if (typed := _typed(tree)) is not None:
         return plain_document(page, typed, lexicon, resources, issues)
+    _set_bold(tree)
     known = boilerplate_rules(lexicon)
     described = metadata(tree, page, markup, known)
     start = base(tree, described.url)
@@ -75,6 +77,14 @@ def _typed(tree: HtmlTree) -> str | None:
     if not isinstance(only, Tag) or only.name != "pre" or any(isinstance(node, Tag) for node in only.contents):
         return None
     return only.text
+
+
+def _set_bold(tree: HtmlTree) -> None:
+    """Say in the elements themselves that the style sheet of an exported document sets them bold."""
+    classes = bold_classes(tree.styles)
+    for tag in tree.named("span", "p") if classes else ():
+        if not classes.isdisjoint(tag.get("class").split()):
+            tag.attributes["style"] = f"{tag.get('style')};font-weight:bold"
 
 
 def _beside(page: Page) -> frozenset[str]:

@@ -28,6 +28,9 @@ _BLACK = frozenset({"#000", "#000000", "black", "rgb(0,0,0)", "rgba(0,0,0,1)"})
 # White and black, however they are written.
 _SAME = {**dict.fromkeys(_WHITE, "white"), **dict.fromkeys(_BLACK, "black")}
 
+# A class that a program numbers, as exports of Google Docs, LibreOffice and PDFs do, in which words are bold.
+_BOLD = re.compile(r"\.([a-z]{1,2}\d{1,3})\s*\{[^{}]*font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+
 _PADDINGS = frozenset({"padding", "padding-top", "padding-bottom"})
 
 Declarations = Mapping[str, str]
@@ -92,6 +95,11 @@ def _pixels(value: str) -> float:
 def _is_tiny(value: str) -> bool:
     found = _LENGTH.match(value)
     return found is not None and 0 <= _pixels(value) < _TINY
+
+
+def bold_classes(sheets: Iterable[str]) -> frozenset[str]:
+    """The classes in which a program wrote that words are bold, as exports of documents have them."""
+    return frozenset(name for sheet in sheets for name in _BOLD.findall(sheet))
 
 
 class SimpleSelector(NamedTuple):

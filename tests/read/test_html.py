@@ -1,6 +1,6 @@
 """HTML to text and blocks."""
 
-from pipeline.model import BlockKind
+from pipeline.model import BlockKind, MarkKind
 
 
 def test_a_block_is_a_slice_of_the_pages_text(document):
@@ -75,3 +75,11 @@ def test_a_picture_saved_with_the_page_keeps_its_address(document):
     page += "<img src='./van_files/a.png'><img src='b.png'>"
     pictures = [block.picture.src for block in document(page, "in/van.html").blocks if block.picture]
     assert pictures == ["./van_files/a.png", "https://van.example.org/p/b.png"]
+
+
+def test_words_that_an_exported_document_sets_bold_by_a_class_are(document):
+    page = "<style>.c7{font-weight:700}.c1{font-weight:400}</style><p><span class=c7>Van</span></p><p><span class=c1>A"
+    assert [any(mark.kind is MarkKind.STRONG for mark in block.marks) for block in document(page).blocks] == [
+        True,
+        False,
+    ]

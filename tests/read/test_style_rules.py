@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.read.style_rules import StyleRules, colour, declarations, ground, hides
+from pipeline.read.style_rules import StyleRules, bold_classes, colour, declarations, ground, hides
 
 
 def test_declarations_are_read_in_small_letters_without_what_makes_them_important():
@@ -36,3 +36,16 @@ def test_rules_in_broken_sheets_are_read_as_far_as_they_go():
     for sheet in ("}", "{", ".x{display:none", "display:none", ".x{{display:none}", "/* .x{display:none}"):
         StyleRules([sheet])
     assert StyleRules([".x{display:none"]).of("p", frozenset({".x"})) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "classes"),
+    [
+        (".c7{color:#000;font-weight:700}.c1{font-weight:400}", {"c7"}),
+        (".T12 { font-weight: bold; }", {"T12"}),
+        (".lead{font-weight:700}", set()),
+    ],
+    ids=["Google Docs", "LibreOffice", "written by people"],
+)
+def test_classes_that_programs_number_may_be_bold(sheet, classes):
+    assert bold_classes([sheet]) == classes
