@@ -39,6 +39,7 @@ _BOLD = frozenset({"b", "strong", "label"})
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 # Class names that Google Docs generates for the styles of a document.
 _NUMBERED = re.compile(r"c\d{1,3}")
+_CALLED_LABEL = re.compile(r"label|caption|title|name|desc", re.IGNORECASE)
 _STRUCK = frozenset({"del", "s", "strike"})
 _AS_TYPED = frozenset({"pre", "listing", "xmp", "plaintext"})
 _WHITE_SPACE = re.compile(r"white-space\s*:\s*([\w-]+)", re.IGNORECASE)
@@ -113,13 +114,25 @@ def is_alone(tag: Tag) -> bool:
 
 def is_first_of_two(tag: Tag) -> bool:
     """Whether a block holds nothing but this span and another, both with classes, as for a label and its value."""
+    pair = _pair_of(tag)
+    return bool(pair) and pair[0] is tag
+
+
+def is_of_turned_pair(tag: Tag) -> bool:
+    """Whether a span is one of two in a block, the second of which is called the label: `span.value + span.label`."""
+    pair = _pair_of(tag)
+    return bool(pair) and [bool(_CALLED_LABEL.search(one.get("class"))) for one in pair] == [False, True]
+
+
+def _pair_of(tag: Tag) -> tuple[Tag, ...]:
+    """The two spans with classes that are all that a block around one of them holds; empty where there are no such."""
     parent = tag.parent
     if tag.name != "span" or parent is None or parent.name in HEADINGS or not tag.has("class"):
-        return False
+        return ()
     # Only three are looked at: a block may hold thousands.
     found = list(islice((node for node in parent.contents if isinstance(node, Tag) or node.strip()), 3))
-    second = found[1] if len(found) == 2 and found[0] is tag else None
-    return isinstance(second, Tag) and second.name == "span" and second.has("class")
+    spans = tuple(one for one in found if isinstance(one, Tag) and one.name == "span" and one.has("class"))
+    return spans if len(spans) == len(found) == 2 else ()
 
 
 def has_heading(tag: Tag, level: int) -> bool:

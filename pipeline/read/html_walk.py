@@ -11,7 +11,7 @@ from pipeline.model import BlockKind, Reason
 from pipeline.read.blocks import Draft
 from pipeline.read.boilerplate_rules import BoilerplateRules
 from pipeline.read.html_blocks import BlockBuilder
-from pipeline.read.html_elements import BLOCKS, HEADINGS, HIDDEN, holds_blocks, is_spacer, path_of
+from pipeline.read.html_elements import BLOCKS, HEADINGS, HIDDEN, holds_blocks, is_of_turned_pair, is_spacer, path_of
 from pipeline.read.html_inline import as_index, is_apart, is_label_before, is_note, parts
 from pipeline.read.html_opening import PANEL, ElementOpener
 from pipeline.read.html_pictures import HtmlPictures
@@ -111,7 +111,7 @@ class Walk:
 
     def _open_element(self, tag: Tag, parent: OpenElement, reason: str) -> None:
         is_header = self._panels.is_header(tag)
-        is_block = tag.name in BLOCKS or is_header
+        is_block = tag.name in BLOCKS or is_header or is_of_turned_pair(tag)
         is_aside = reason != parent.boilerplate and reason in _ASIDE and not (is_block or holds_blocks(tag))
         is_part = not is_block and self._is_part(tag, parent)
         if not is_block and not is_aside and is_apart(self._blocks.line.end, tag, is_part=is_part):

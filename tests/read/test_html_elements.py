@@ -6,6 +6,7 @@ from pipeline.read.html_elements import (
     is_alone,
     is_bold,
     is_first_of_two,
+    is_of_turned_pair,
     is_spacer,
     is_title,
     keeps_lines,
@@ -76,3 +77,9 @@ def test_a_path_is_short_and_starts_afresh_at_an_id():
     parent = tuple("abcdef")
     assert path_of(parent, Tag("p", {}), 2) == (*"bcdef", "p:nth-of-type(2)")
     assert path_of(parent, Tag("p", {"id": "x" * 70}), 2) == ("#" + "x" * 60,)
+
+
+@pytest.mark.parametrize(("value", "label", "is_one"), [("v", "label", True), ("label", "v", False), ("v", "v", False)])
+def test_a_label_behind_its_value_is_called_so(value, label, is_one):
+    pair = f"<div><span class={value}>44</span><span class={label}>Members</span></div>"
+    assert is_of_turned_pair(first(pair, "span")) is is_one

@@ -53,13 +53,24 @@ def sibling_pairs(lines: Sequence[Line], *, needs_known: bool = False) -> Mappin
                 shape = (parent.name, *parent.classes, "", first.name, *first.classes, "", second.name, *second.classes)
                 shapes.setdefault(shape, []).append(pair)
         for shape, alike in shapes.items():
-            pairs = _facts(alike)
+            pairs = _facts(_turned(alike))
             has_known = _has_known(pairs)
             is_shown = _is_named(shape) or len(pairs) >= _MANY or (len(pairs) >= _SOME and has_known)
             if is_shown and (has_known or not needs_known):
                 by_label |= {label.number: tuple(value.number for value in values) for label, values in pairs}
                 used |= {line.number for label, values in pairs for line in (label, *values)}
     return MappingProxyType(by_label)
+
+
+def _turned(pairs: Sequence[LabelPair]) -> Sequence[LabelPair]:
+    """The pairs; those whose values are known labels and whose labels are not, as large figures over what they count.
+
+    Their value stands before their label then.
+    """
+    below = [values[0] for _, values in pairs if len(values) == 1]
+    known = {line.label.field.name for line in below if line.label and line.label.is_alone}
+    is_turned = len(below) == len(pairs) and len(known) >= _SOME and not _has_known(pairs)
+    return [(values[0], [label]) for label, values in pairs] if is_turned else pairs
 
 
 def _facts(pairs: Sequence[LabelPair]) -> Sequence[LabelPair]:

@@ -73,7 +73,7 @@ def _free_pairs(own: Sequence[Line], taken: AbstractSet[int]) -> Mapping[int, tu
     # What looks like boilerplate is none where a label that is known shows a row of facts.
     content = [line for line in free if not line.aside and (line.is_fixed or not line.boilerplate)]
     all_pairs = {**sibling_pairs(free, needs_known=True), **sibling_pairs(content)}
-    return {name: values for name, values in all_pairs.items() if taken.isdisjoint(range(name, values[-1]))}
+    return {name: values for name, values in all_pairs.items() if taken.isdisjoint({name, *range(name, values[-1])})}
 
 
 def _take_lines(
@@ -96,7 +96,7 @@ def _take_lines(
         elif values := pairs.get(line.number):
             outliner.pair(line, *(one for one in visible[index + 1 :] if one.number in values))
             skipped = len(values)
-        elif is_before_label(visible, index):
+        elif is_before_label(visible, index) or _is_above_label(visible, index, pairs):
             outliner.pair(visible[index + 1], line)
             skipped = 1
         elif count := labels_first(visible, index, outliner.acceptance.reads):
@@ -105,6 +105,10 @@ def _take_lines(
             skipped = 2 * count - 1
         else:
             outliner.take(line)
+
+
+def _is_above_label(lines: Sequence[Line], index: int, pairs: Mapping[int, tuple[int, ...]]) -> bool:
+    return any(pairs.get(line.number) == (lines[index].number,) for line in lines[index + 1 :][:1])
 
 
 def _beside(lines: Sequence[Line], index: int, pairs: Mapping[int, tuple[int, ...]]) -> Sequence[Line]:

@@ -120,3 +120,14 @@ def test_bold_lines_that_alternate_with_values_are_labels_of_one_line_each(field
     box = "".join(f"<p><strong>{label}</strong></p><p>{value}</p>" for label, value in facts)
     got = fields(f"<h1>The mill</h1><p>A mill grinds flour for nine villages again.</p><div>{box}</div>")
     assert (got["institution"], got["start_date"]) == ("Guild of Millers", "2018")
+
+
+@pytest.mark.parametrize("names", [("Total budget", "Lead partner", "Members"), ("Members", "Wheels", "Lead partner")])
+def test_values_over_labels_that_are_known_are_theirs(lines, names):
+    values = ("€44,000", "Guild of Millers", "712")
+    pairs = "".join(
+        f'<div class="c"><div class="a">{value}</div><div class="b">{name}</div></div>'
+        for value, name in zip(values, names, strict=True)
+    )
+    is_turned = names[0] == "Total budget"
+    assert sorted(paired(lines, pairs)) == sorted(names if is_turned else values)

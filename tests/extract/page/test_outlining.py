@@ -109,3 +109,15 @@ def test_a_list_of_facts_ends_the_text_above_it(fields):
     page = f"<h1>The kiln</h1><h2>Transferability</h2><p>{told}</p><h3>Ταυτότητα της δράσης</h3>{items}"
     found = fields(page)
     assert (found["institution"], found["transfer"]) == ("Potters' Guild", told)
+
+
+@pytest.mark.parametrize(("tag", "name"), [("p", ""), ("span", "stat-label")])
+def test_large_figures_over_what_they_are_have_their_labels_below_them(fields, tag, name):
+    facts = (("€44,000", "Total budget"), ("Guild of Millers", "Lead partner"), ("Crete, Greece", "Location"))
+    rows = "".join(
+        f'<div class="c"><{tag} class="stat">{value}</{tag}><{tag} class="{name or "x"}">{label}</{tag}></div>'
+        for value, label in facts
+    )
+    found = fields(f"<h1>The mill</h1><p>A mill grinds flour for nine villages again.</p><div>{rows}</div>")
+    assert (found["institution"], found["location"]["region"]) == ("Guild of Millers", "Crete")
+    assert found["amounts"]["amount"] == "44000"
