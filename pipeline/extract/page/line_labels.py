@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
@@ -30,6 +31,7 @@ _LONGEST_REST = 5
 _LONGEST_NAME = 80
 # So many lines of a row with a label before their value show what the row is.
 _FACTS_OF_ROW = 2
+_DASH = re.compile(r"\s[-–—]\s+")
 _BEFORE_VALUE = frozenset({LabelShape.COLON, LabelShape.OPENING})
 
 
@@ -122,6 +124,7 @@ def _label(segment: Segment, table: Labels, read: Readers) -> Label | None:
     found = (table.up_to(body, bold) if 1 < bold < len(body) else None) or table.with_colon(body)
     if found and bold and found.how is LabelShape.COLON and bold >= len(found.words):
         found = replace(found, how=LabelShape.BOLD)
+    found = found or _before_dash(body, table, read)
     if segment.block.kind is BlockKind.HEADING:
         return _over_all(found, text)
     if found is None and mark == 0:
@@ -129,6 +132,14 @@ def _label(segment: Segment, table: Labels, read: Readers) -> Label | None:
     if found is None and segment.block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
         found = _opening(body, table, read)
     return replace(found, end=found.end + mark) if found else None
+
+
+def _before_dash(body: str, table: Labels, read: Readers) -> Label | None:
+    """The label of an institution before a dash and the name of one: “Lead partner – Guild of Millers”."""
+    dash = _DASH.search(body, 0, _LONGEST_NAME)
+    found = table.alone(body[: dash.start()]) if dash and read.contacts.is_organisation(body[dash.end() :]) else None
+    is_holder = found is not None and dash is not None and found.field.name == "institution"
+    return replace(found, end=dash.end(), how=LabelShape.COLON) if found and dash and is_holder else None
 
 
 def _set_apart(segment: Segment, table: Labels, read: Readers) -> Label | None:
