@@ -15,7 +15,7 @@ from pipeline.extract.fields.labelled import labelled, labelled_fields
 from pipeline.extract.fields.lead_partner import lead_partner
 from pipeline.extract.fields.lists import amounts, hashtags, links, project
 from pipeline.extract.fields.pictures import images
-from pipeline.extract.fields.remaining import byline_date, unlabelled, with_aims, with_published
+from pipeline.extract.fields.remaining import byline_date, described_in_head, unlabelled, with_aims, with_published
 from pipeline.extract.fields.title_values import repeats_of, titled
 from pipeline.extract.labels.label import Label, LabelShape
 from pipeline.extract.page.accepting import is_title
@@ -93,7 +93,8 @@ def extracted(
         sections, part, read, title_line, again.keys(), lexicon, has_description=has_description, is_text=is_text
     )
     found += unlabelled(rest, found, part, read, title_line, is_entry=not is_whole)
-    found = with_published(found + byline_date(own, found, part, read), metadata, part, read)
+    found += byline_date(own, found, part, read) + described_in_head(own, metadata, part)
+    found = with_published(found, metadata, part, read)
     found = _with_dispersed(found, sections, own, part, read, bitext.document, lexicon)
     found += disagreements(found.values) + _missing(found)
     return Practice(

@@ -15,13 +15,15 @@ from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection
 from pipeline.lexicon.fields import Field, Role
 from pipeline.messages import Message
-from pipeline.model import Fate, FieldValue, IssueCode, Locator, Metadata, Reason, Rule, Run
+from pipeline.model import Fate, FieldValue, IssueCode, Locator, Metadata, Reason, Rule, Run, Value
 from pipeline.values.readers import Readers
 
 # So many letters above a title are what a site puts there, and no text.
 _LONGEST_ABOVE = 120
 # A description by these goes on below a label that has no field of its own.
 _UNLABELLED = frozenset({Rule.BEFORE_FIRST_LABEL, Rule.CHOSEN})
+# What schema.org calls the site and who runs it.
+_OF_SITE = frozenset({"WebSite", "Organization", "GovernmentOrganization", "NGO"})
 # Aims of more letters tell what was done, too.
 _LONGEST_AIM = 250
 
@@ -73,10 +75,22 @@ def with_published(found: Found, metadata: Metadata, part: PracticePart, read: R
     date = read.dates.one(metadata.published) if metadata.published else None
     if date is None or any(value.rule != Rule.DATE_LINE for value in found.of("published")):
         return found
-    words, lang = metadata.published, part.sides.main
-    runs = (Run(0, len(words), lang),)
-    value = FieldValue("published", lang, words, runs, Locator("head"), Rule.HEAD_OF_PAGE, date)
-    return found.without("published") + value_found(value)
+    return found.without("published") + _of_head("published", metadata.published, part.sides.main, date)
+
+
+def described_in_head(lines: Sequence[Line], metadata: Metadata, part: PracticePart) -> Found:
+    """The description and the summary in the head of a page that prints nothing itself, but by a script."""
+    if any(line.has_words for line in lines):
+        return NOTHING
+    own = (thing for thing in metadata.things if not thing.under and _OF_SITE.isdisjoint(thing.types))
+    told = next((thing.description for thing in own if thing.description), "")
+    texts = {"description": told or metadata.description, "summary": metadata.description if told else ""}
+    return total(_of_head(name, text, part.sides.of_words(text)) for name, text in texts.items() if text)
+
+
+def _of_head(name: str, words: str, lang: str, value: Value = None) -> Found:
+    runs, is_sure = (Run(0, len(words), lang),), value is not None
+    return value_found(FieldValue(name, lang, words, runs, Locator("head"), Rule.HEAD_OF_PAGE, value, is_sure=is_sure))
 
 
 def with_aims(sections: Sequence[PageSection], found: Found, part: PracticePart) -> Found:

@@ -184,3 +184,23 @@ def test_aims_that_find_no_field_go_on_the_description_that_no_label_tells(field
 def test_aims_do_not_go_on_a_description_under_its_label(record):
     page = f"{PAGE}<h2>Summary</h2><p>A mill.</p><h2>Aims</h2><p>{sentences(251)}</p>"
     assert sentences(251) not in record(page).of("description")[0].text
+
+
+DATA = '<script type="application/ld+json">{{"@type": "{}", "description": "{}"}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("type_", "body", "told"),
+    [
+        ("Project", "", {"description": "It grinds for nine villages.", "summary": "A mill grinds."}),
+        ("WebSite", "", {"description": "A mill grinds."}),
+        ("Project", "<p>The stones are dressed by hand.</p>", {}),
+    ],
+    ids=["of the page", "of the site", "a page with words"],
+)
+def test_a_page_that_prints_nothing_is_described_by_its_head(record, type_, body, told):
+    head = '<title>The mill</title><meta name="description" content="A mill grinds.">'
+    page = f"<head>{head}{DATA.format(type_, 'It grinds for nine villages.')}</head><body>{body}</body>"
+    found = {value.field: value.text for value in record(page).values if value.rule == "head-of-page"}
+    found.pop("title", None)
+    assert found == told
