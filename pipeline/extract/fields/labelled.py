@@ -170,7 +170,7 @@ def _text(name: str, group: Sequence[PageSection], part: PracticePart, lang: str
             is_inline = own[0].line == line
             own = [Piece(line, start, own[0].end), *own[1:]] if is_inline else [section.label, *own]
         pieces += own
-    return text_found(part, name, pieces, group[0].rule or "", lang=lang)
+    return text_found(part, name, pieces, group[0].rule or "", is_sure=all(one.is_sure for one in group), lang=lang)
 
 
 def _is_neutral(section: PageSection, part: PracticePart) -> bool:

@@ -51,8 +51,8 @@ class Label:
     """A label found in a line: `end` is where the value begins in the line's text, its length where there is none.
 
     `words` are the label as the page has it, from `start` on, in the shape `how`; `meant` the lexicon's own spelling if
-    the page's is only near it. `is_double` says that it is given twice, as in two languages, `is_brief` that it may
-    mean less where the page has more: a summary, the day of the page.
+    the page's is only near it, `is_sure` whether so near that nothing else need show it. `is_double` says that it is
+    given twice, as in two languages, `is_brief` that it may mean less where the page has more: a summary, its day.
     """
 
     field: Field
@@ -60,6 +60,7 @@ class Label:
     end: int
     how: LabelShape
     meant: str = ""
+    is_sure: bool = True
     is_double: bool = False
     is_brief: bool = False
     lesson: Lesson | None = None

@@ -48,7 +48,7 @@ def _apart(
     if guess and guess.field.name in later:
         meant = guess.like or guess.field.shown(part.line(heading).segment.lang)
         known = replace(section, place=Zone.FIELD, field=guess.field, label=heading, heading=None)
-        return replace(known, rule=Rule.NEAR_LABEL, meant=meant)
+        return replace(known, rule=Rule.NEAR_LABEL, meant=meant, is_sure=guess.is_sure)
     return replace(section, is_early=False) if is_later(words, lexicon, later) else section
 
 

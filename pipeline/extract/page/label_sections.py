@@ -38,6 +38,7 @@ def section_of(line: Line, label: Label, start: int, end: int, is_sum: Callable[
         is_item=line.kind is BlockKind.ITEM and has_rest,
         is_sum=label.field.name == "resources" and is_sum(line.text[label.end : end]),
         meant=label.meant,
+        is_sure=label.is_sure,
         lesson=label.lesson,
     )
 

@@ -143,4 +143,4 @@ def _label(guess: Meaning, asked: LabelCandidate, line: Line) -> Label:
     while asked.how is not LabelShape.ALONE and after < len(line.text) and line.text[after] in EDGES:
         after += 1
     meant = guess.like or guess.field.shown(line.segment.lang)
-    return Label(guess.field, asked.words.strip(" :"), after, asked.how, meant=meant)
+    return Label(guess.field, asked.words.strip(" :"), after, asked.how, meant=meant, is_sure=guess.is_sure)

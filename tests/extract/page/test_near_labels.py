@@ -179,3 +179,16 @@ def test_a_heading_in_a_side_box_is_near_no_label(record):
     box = "<div class='sidebar'><h4>Contacts in the office</h4><p>Anna Tsiotra<br>Tel. 210 1234567</p></div>"
     made = record(f"<h1>The mill</h1><p>A mill grinds flour for nine villages again, two days a week.</p>{box}")
     assert not made.of("contact")
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_sure"),
+    [("How it runs", False), ("Background and approach", True), ("Summary description", True), ("Description", True)],
+)
+def test_a_text_below_words_that_only_their_letters_bring_near_to_its_label_is_sure_by_a_margin(
+    record, heading, is_sure
+):
+    text = "Potters share one kiln that a tractor tows from yard to yard, and each of them fires it for three days."
+    page = f"<h1>A kiln on wheels</h1><h2>{heading}</h2><p>{text}</p><h2>Results</h2><p>It has fired 900 pots.</p>"
+    (value,) = record(page).of("description")
+    assert (value.text, value.is_sure) == (text, is_sure)
