@@ -12,7 +12,7 @@ from pipeline.render.docx.measures import Measures
 from pipeline.render.docx.restyling import DEFAULT_SIZE
 
 # In points: the label of a fact, the map's column, the picture at the head and the room at its left.
-LABEL, MAP, OPENING, _OPENING_GAP = 26 * MM, 40 * MM, 74 * MM, 7 * MM
+LABEL, MAP, OPENING, _OPENING_GAP = 29 * MM, 40 * MM, 74 * MM, 7 * MM
 # How wide the map and how high the picture is: where the text is set closer, usually, and on a short sheet.
 _MAPS, _OPENINGS = (25 * MM, 36 * MM, 48 * MM), (46 * MM, 52 * MM, 64 * MM)
 # The least room above and below the facts and the map; the size of the empty line that parts two titles.

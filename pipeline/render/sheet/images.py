@@ -127,7 +127,9 @@ def plotted(size: tuple[int, int], palette: Sequence[str], areas: Iterable[Area]
     canvas.putpalette([part for colour in palette for part in ImageColor.getrgb(colour)])
     draw = ImageDraw.Draw(canvas)
     for corners, fill, edge, width in areas:
-        draw.polygon(list(corners), fill if fill >= 0 else None, edge, width)
+        draw.polygon(list(corners), fill if fill >= 0 else None)
+        # Half of an outline lies outside, as in a drawing: Pillow's own lies inside and makes islands vanish.
+        draw.line([*corners, *corners[:2]], edge, width, joint="curve")
     out = io.BytesIO()
     canvas.save(out, "PNG", bits=4, transparency=0)
     return out.getvalue()

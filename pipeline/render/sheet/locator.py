@@ -111,7 +111,7 @@ def _picture(europe: _Europe, others: tuple[str, str], own: tuple[str, str], dis
                 yield Area(_scaled(ring), fill, line, round(width * _DOTS))
         for at, radius, colour, width in discs:
             ink = palette.index(colour, 1)
-            yield Area(_scaled(_circle(at, radius + width / 2)), -1 if width else ink, ink, round(width * _DOTS))
+            yield Area(_scaled(_circle(at, radius)), -1 if width else ink, ink, round(width * _DOTS))
 
     return plotted((europe.width * _DOTS, europe.height * _DOTS), palette, areas())
 
