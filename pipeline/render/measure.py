@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.model import Highlight, Pair, Part, Sheet, Table
-from pipeline.render.walk import passages
+from pipeline.model import Figure, Highlight, Pair, Part, Sheet, Table
+from pipeline.render.walk import passages, pieces
 
 # A section with fewer characters a language, or a table, is kept on one page.
 BRIEF = 500
@@ -15,8 +15,8 @@ BRIEF = 500
 _SHORT = 900
 
 # So much of the plain text smaller type holds in a page less, and smaller type over the whole width: on the first page,
-# whose head is set closer, too, and on several.
-_ONE_PAGE, _SEVERAL = (1.15, 1.27), (1.12, 1.4)
+# whose head is set closer, too, and on several. More fit on one page of which pictures stand in fewer rows.
+_ONE_PAGE, _SEVERAL, _PICTURED = (1.2, 1.27), (1.12, 1.4), 1.37
 _TWO = 2
 
 # A second page that is filled to less than this share looks like a leftover, an only one unfinished.
@@ -33,6 +33,9 @@ _ROOMY = 0.82
 # So much more than whole pages is foreseen where closer text is tried first; it is right where it fills that share of
 # them, for then plain text takes a page more.
 _OVER, _FULL = (0.03, 0.25), 0.83
+
+# Plain text of so many pages is foreseen where roomier text is tried first; that is right where it fills so much.
+_AIRY, _FILLS = (1.28, 1.46), (1.64, 1.92)
 
 # So many signs a row of large key figures has room for; of those of a short sheet, which are larger, so many.
 NUMBERS, FEWER = 36, 28
@@ -102,12 +105,26 @@ def saves(seen: float, pages: int, filled: float) -> bool:
     return pages == int(seen) and filled >= _FULL * pages
 
 
-def closer(pages: int, filled: float) -> Closer | None:
-    """What may save a page of so many, which are `filled` with the share of the last; None if nothing will."""
+def closer(sheet: Sheet, pages: int, filled: float) -> tuple[Closer, ...]:
+    """What may save a sheet a page of so many, which are `filled` with the share of the last, in turn."""
     if pages == 1:
-        return None
+        return ()
     ratio = filled / (pages - 1)
     smaller, wide = _ONE_PAGE if pages == _TWO else _SEVERAL
     if ratio <= smaller:
-        return Closer.SMALLER
-    return Closer.WIDE if ratio <= wide else None
+        return Closer.SMALLER, Closer.WIDE
+    is_pictured = sum(1 for _ in pieces((sheet.head.lead, sheet.sections), Figure)) > 1
+    return (Closer.WIDE,) if ratio <= (max(wide, _PICTURED) if is_pictured else wide) else ()
+
+
+def may_be_airy(sheet: Sheet, seen: float) -> bool:
+    """Whether roomier text is tried first on two pages, which plain text would leave half empty.
+
+    With a funding line two pages are less surely foreseen.
+    """
+    return not sheet.foot.funding and _AIRY[0] <= seen <= _AIRY[1]
+
+
+def is_airy(pages: int, filled: float) -> bool:
+    """Whether roomier text fills so much of two pages that plain text would take two, too."""
+    return pages == _TWO and _FILLS[0] <= filled <= _FILLS[1]

@@ -1,11 +1,12 @@
 """How much room the pieces of a sheet take, and what saves a page."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import FieldValue, Highlight, Items, Look, Pair, Record, Table, Text
+from pipeline.model import FieldValue, Figure, Highlight, Items, Look, Pair, Record, Section, Table, Text
 from pipeline.model import Item as Entry
 from pipeline.render.measure import (
     FEWER,
@@ -15,11 +16,13 @@ from pipeline.render.measure import (
     foreseen,
     has_long_numbers,
     has_room,
+    is_airy,
     is_close,
     is_roomy,
     is_short,
     is_small,
     letters,
+    may_be_airy,
     saves,
 )
 from pipeline.render.passages import passage
@@ -67,22 +70,52 @@ def test_the_samples_that_are_called_short_are(records: Mapping[str, Record], le
 
 
 @pytest.mark.parametrize(
-    ("pages", "filled", "way"),
+    ("pages", "filled", "ways"),
     [
-        (1, 0.99, None),
-        (2, 1.02, Closer.SMALLER),
-        (2, 1.23, Closer.WIDE),
-        (2, 1.4, None),
-        (3, 2.2, Closer.SMALLER),
-        (3, 2.4, Closer.WIDE),
-        (3, 2.95, None),
-        (6, 5.6, Closer.SMALLER),
+        (1, 0.99, ()),
+        (2, 1.02, (Closer.SMALLER, Closer.WIDE)),
+        (2, 1.19, (Closer.SMALLER, Closer.WIDE)),
+        (2, 1.23, (Closer.WIDE,)),
+        (2, 1.3, ()),
+        (3, 2.2, (Closer.SMALLER, Closer.WIDE)),
+        (3, 2.4, (Closer.WIDE,)),
+        (3, 2.95, ()),
+        (6, 5.6, (Closer.SMALLER, Closer.WIDE)),
     ],
 )
 def test_smaller_type_saves_a_page_that_is_nearly_empty_and_the_whole_width_more(
-    pages: int, filled: float, way: Closer | None
+    pages: int, filled: float, ways: tuple[Closer, ...], records: Mapping[str, Record], lexicon: Lexicon, look: Look
 ) -> None:
-    assert closer(pages, filled) is way
+    assert closer(compose(records["short"], lexicon, look), pages, filled) == ways
+
+
+def test_pictures_that_stand_in_fewer_rows_let_more_fit_on_a_page(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(records["short"], lexicon, look)
+    one, two = (
+        replace(sheet, sections=(Section((), flows=(Figure("a.png", passage("A boat", "en")),) * count),))
+        for count in (1, 2)
+    )
+    assert closer(one, 2, 1.3) == ()
+    assert closer(two, 2, 1.3) == (Closer.WIDE,)
+    assert closer(two, 2, 1.4) == ()
+
+
+@pytest.mark.parametrize(("seen", "may"), [(1.2, False), (1.3, True), (1.45, True), (1.6, False), (2.4, False)])
+def test_roomier_text_is_tried_first_where_plain_text_would_leave_half_of_two_pages_empty(
+    seen: float, *, may: bool, records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    sheet = compose(records["short"], lexicon, look)
+    assert may_be_airy(sheet, seen) is may
+    funded = compose(records["short"], lexicon, replace(look, brand=(*look.brand, ("fund", "Interreg"))))
+    assert not may_be_airy(funded, seen)
+
+
+def test_roomier_text_that_fills_two_pages_needs_no_plain_one_beside_it() -> None:
+    assert [is_airy(2, filled) for filled in (1.5, 1.7, 1.9, 1.98)] == [False, True, True, False]
+    assert not is_airy(3, 2.7)
+    assert not is_airy(1, 0.9)
 
 
 @pytest.mark.parametrize(

@@ -73,11 +73,10 @@ def fit(sheet: Sheet, look: Look) -> Fit:
         return plain
     if is_short(sheet) and (roomy := at(ROOMY)).pages == 1:
         return roomy
-    if way := closer(plain.pages, plain.filled):
-        for is_wide in (False, True) if way is Closer.SMALLER else (True,):
-            close = at(CLOSE, is_wide=is_wide)
-            if close.pages < plain.pages:
-                return close
+    for way in closer(sheet, plain.pages, plain.filled):
+        close = at(CLOSE, is_wide=way is Closer.WIDE)
+        if close.pages < plain.pages:
+            return close
     if has_room(sheet, plain.pages, plain.filled) and (roomy := at(ROOMY)).pages == plain.pages:
         return roomy
     return plain

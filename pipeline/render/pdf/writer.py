@@ -16,7 +16,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Look, Note, Rendered, Resource, Severity, Sheet, SheetId
 from pipeline.render.html.writer import markup, template
-from pipeline.render.measure import Closer, closer, foreseen, has_room, is_close, is_roomy, saves
+from pipeline.render.measure import Closer, closer, foreseen, has_room, is_airy, is_close, is_roomy, may_be_airy, saves
 from pipeline.render.pdf.drawing import drawings
 from pipeline.render.pdf.finishing import finisher
 from pipeline.render.pdf.form import SCREEN, Form
@@ -113,13 +113,14 @@ def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
         return _set(sheet, look, lexicon, form, form.layout)
     at = cache(partial(_set, sheet, look, lexicon, form))
     seen = foreseen(sheet)
-    if is_roomy(sheet, seen) and at(_ROOMY).pages == 1:
+    fits = is_roomy(sheet, seen) and at(_ROOMY).pages == 1
+    if fits or (may_be_airy(sheet, seen) and is_airy(at(_ROOMY).pages, at(_ROOMY).filled)):
         return at(_ROOMY)
     if is_close(seen) and saves(seen, at(_CLOSE).pages, at(_CLOSE).filled):
         return at(_CLOSE)
     plain = at(_PLAIN)
     filled = plain.filled
-    if way := closer(plain.pages, filled):
+    for way in closer(sheet, plain.pages, filled):
         close = at(_WIDE if way is Closer.WIDE else _CLOSE)
         if close.pages < plain.pages:
             return close
