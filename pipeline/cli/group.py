@@ -59,7 +59,11 @@ class Place(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path as it was written."""
         if os.access(value, os.F_OK) and not os.access(value, os.R_OK):
-            raise Unopened(value)
+            from pipeline.console import said
+
+            error = Message("run.about", what=value, text=Message("system.EACCES"))
+            hint = Message("cli.hint", hint=Message("store.check-its-rights"))
+            raise Unopened(f"{said(error)}\n{said(hint)}")
         return super().convert(value, param, ctx)
 
 
@@ -67,9 +71,6 @@ class Unopened(click.ClickException):
     """A file or folder that is there and cannot be opened."""
 
     exit_code = int(ExitCode.INPUT)
-
-    def __init__(self, place: str) -> None:
-        super().__init__(Message("run.about", what=place, text=Message("system.EACCES")))
 
 
 @click.group(

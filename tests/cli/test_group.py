@@ -89,14 +89,21 @@ def test_a_command_ends_without_searching_what_it_leaves_behind() -> None:
 def test_a_path_that_cannot_be_opened_ends_like_one_that_is_not_there(here: Path, command: str) -> None:
     (here / "shut.txt").write_text("The mill", encoding="utf-8")
     (here / "closed").mkdir()
+    environment = {**os.environ, "SHEETS_LANG": "el", "PYTHONUTF8": "1"}
     words = command.format(file="shut.txt", folder="closed").split()
     try:
         for name in ("shut.txt", "closed"):
             (here / name).chmod(0)
         done = subprocess.run(
-            [*AS_ANYBODY, sys.executable, "-m", "pipeline.cli", *words], capture_output=True, check=False, cwd=here
+            [*AS_ANYBODY, sys.executable, "-m", "pipeline.cli", *words],
+            capture_output=True,
+            check=False,
+            cwd=here,
+            env=environment,
         )
     finally:
         (here / "closed").chmod(0o755)
     assert done.returncode == ExitCode.INPUT
-    assert b"permission denied" in done.stderr
+    told, hint = done.stderr.decode().splitlines()
+    assert told.endswith(": δεν υπάρχει δικαίωμα πρόσβασης")
+    assert hint == "Τι να κάνετε: ελέγξτε τα δικαιώματά του"
