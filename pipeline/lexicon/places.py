@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from pipeline.lexicon import Lexicon
@@ -65,6 +65,7 @@ def country_of(nuts: str) -> str:
     return {"EL": "GR", "UK": "GB"}.get(nuts[:2], nuts[:2])
 
 
+@lru_cache(maxsize=4096)  # each step that looks for places asks for the same lines
 def place_key(name: str) -> str:
     """One form for all spellings of a place's name: folded, with hyphens and “and” as spaces."""
     return " ".join(_AND.sub(" ", fold(name).replace("-", " ")).split()).strip(" .,;:")

@@ -56,7 +56,9 @@ def _gap(before: Draft | None, draft: Draft) -> str:
 
 def placed(draft: Draft, start: int) -> Block:
     """`draft` as a block whose words begin at `start` of the page's text."""
-    marks = tuple(replace(mark, start=mark.start + start, end=mark.end + start) for mark in draft.marks)
+    marks = tuple(
+        Mark(mark.kind, mark.start + start, mark.end + start, mark.target, mark.element) for mark in draft.marks
+    )
     return Block(
         kind=draft.kind,
         text=draft.text,

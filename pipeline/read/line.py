@@ -68,7 +68,7 @@ class LineBuilder:
         words = text.strip()
         cut = text.index(words) if words else 0
         marks = tuple(
-            replace(mark, start=max(0, mark.start - cut), end=min(len(words), mark.end - cut))
+            Mark(mark.kind, max(0, mark.start - cut), min(len(words), mark.end - cut), mark.target, mark.element)
             for mark in self._marks
             if mark.start - cut < len(words) and mark.end > cut
         )

@@ -92,8 +92,9 @@ class Splitter:
         """Single letters of another script between Latin words count as Latin: they are symbols or units, not words."""
         result = list(found)
         for at, token in enumerate(found):
-            is_lone = sum(map(str.isalpha, token.text)) == 1
-            if token.script in (LATIN, ADDRESS) or not is_lone or token.text in self.facts.letter_words:
+            if token.script in (LATIN, ADDRESS) or token.text in self.facts.letter_words:
+                continue
+            if sum(map(str.isalpha, token.text)) != 1:
                 continue
             around = {found[near].script for near in (at - 1, at + 1) if 0 <= near < len(found)}
             if around == {LATIN}:

@@ -46,7 +46,7 @@ def with_second_opinion(line: str, words: Sequence[Run], splitter: Splitter) -> 
                 is_known = guess.language in splitter.languages
                 settled = guess.language if is_known else UNCERTAIN
                 foreign += () if is_known else (Foreign(start, end, guess.language),)
-        result.extend(run._replace(lang=settled) for run in members)
+        result += members if settled == lang else [run._replace(lang=settled) for run in members]
     return result, tuple(foreign)
 
 

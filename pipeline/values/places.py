@@ -91,10 +91,12 @@ class Gazetteer:
         region, with names beside it that are no organisation's. A town alone is none, and no code without words.
         """
         plain = " ".join(text.split())
+        if len(plain) > _LONGEST_ALONE:
+            return None
         bare, country = self._unframed(plain)
         is_sentence = bare.endswith((".", ":", "!", "?"))
         parts = [part for part in _PARTS.split(bare) if part]
-        if len(plain) > _LONGEST_ALONE or is_sentence or len(parts) > _MOST_PARTS or len(self._countries(parts)) > 1:
+        if is_sentence or len(parts) > _MOST_PARTS or len(self._countries(parts)) > 1:
             return None
         if ":" in bare or not all(map(self._is_name, parts)):
             return None
@@ -121,12 +123,13 @@ class Gazetteer:
     def _unframed(self, text: str) -> tuple[str, str | None]:
         """A place without the words that only say that it is one, and the country that they name."""
         text = _MARK.sub("", _MARK.sub("", text)).strip()
-        if flag := self.flag.match(flat(text)):
+        plain = flat(text)
+        if flag := self.flag.match(plain):
             names = text[flag.end() :].split()
             for size in range(min(_MOST_WORDS, len(names)), 0, -1):
                 if country := self.country(" ".join(names[:size])):
                     return " ".join(names[size:]).strip(_BETWEEN), country
-        if located := self.located.match(flat(text)):
+        if located := self.located.match(plain):
             rest = text[located.end() :].strip(" .")
             if country := self.country(rest) or self._code(rest):
                 return "", country

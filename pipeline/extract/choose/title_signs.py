@@ -109,7 +109,8 @@ class TitleSigns:
 
     def of_name(self, name: str) -> dict[str, float]:
         """The signs of words that stand in the head of the page alone; being like themselves is none."""
-        like = max((_alike(_bag(name), bag) for bag in self._short), default=0.0)
+        own = _bag(name)
+        like = max((_alike(own, bag) for bag in self._short), default=0.0)
         return {
             "like_head": like,
             "shape": _shape(name),

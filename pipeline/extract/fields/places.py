@@ -95,9 +95,10 @@ def _alone(lines: Sequence[Line], readers: Readers) -> Iterator[PlaceCandidate]:
 
 
 def _of_line(line: Line, readers: Readers) -> PlaceCandidate | None:
-    place = readers.places.alone(line.text)
+    if (place := readers.places.alone(line.text)) is None:
+        return None
     is_firm = not readers.places.is_place(line.text) or readers.places.country(line.text) is not None
-    return PlaceCandidate((line,), place, is_firm) if place else None
+    return PlaceCandidate((line,), place, is_firm)
 
 
 def _of_flag(flag: Line, line: Line, readers: Readers) -> PlaceCandidate | None:

@@ -42,7 +42,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        return self.segment.text
+        return self.segment.normalised.text
 
     @property
     def kind(self) -> BlockKind:
@@ -76,7 +76,8 @@ class Line:
 
     @property
     def has_words(self) -> bool:
-        return any(map(str.isalnum, self.text))
+        text = self.text
+        return text[:1].isalnum() or any(map(str.isalnum, text))
 
     @property
     def is_picture_caption(self) -> bool:

@@ -10,12 +10,13 @@ from pipeline.model import Element, Mark, MarkKind, Segment
 # An element of fewer letters is an icon.
 _SHORTEST_NAME = 3
 _ICON = re.compile(r"(?<![a-z])ico(?:ns?)?(?![a-z])|^(?:fa|glyphicon)\b", re.IGNORECASE)
+_BOLD = frozenset({MarkKind.STRONG})
 _LIGHT = frozenset({MarkKind.EMPHASIS, MarkKind.COLOUR, MarkKind.SPAN})
 
 
 def strong(segment: Segment) -> list[tuple[int, int]]:
     """The bold stretches of a segment, in offsets of its own text."""
-    return _stretches(segment, {MarkKind.STRONG})
+    return _stretches(segment, _BOLD)
 
 
 def parts(segment: Segment) -> list[tuple[int, int]]:

@@ -95,7 +95,10 @@ def with_profile(lines: Sequence[Line], profile: Profile) -> tuple[Line, ...]:
         boilerplate = "" if is_taught else line.boilerplate
         ends = _label_words(block, after.segment.block if after else None) if labels else ()
         is_label = any(words_hash(words) in labels for words, _ in ends)
-        out.append(replace(line, boilerplate=boilerplate, is_repeated=own in repeated, is_site_label=is_label))
+        if boilerplate != line.boilerplate or own in repeated or is_label:
+            out.append(replace(line, boilerplate=boilerplate, is_repeated=own in repeated, is_site_label=is_label))
+        else:
+            out.append(line)
     return tuple(out) if not _is_copy(out) else tuple(replace(line, is_repeated=False) for line in out)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -14,6 +15,8 @@ from pipeline.model import Aside, Coverage, Fate, Locator
 
 _ORDER = (Fate.UNPLACED, Fate.BOILERPLATE, Fate.LABEL, Fate.FIELD)
 NO_RULE = "no rule says what it is"
+# Of a page's marks, for each code.
+_RUNS = tuple(re.compile(rb"\x%02x+" % code) for code in range(len(_ORDER) + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +80,7 @@ def _asides(kept: Sequence[Verdict], sheet: bytearray, text: str, lines: Sequenc
 
 def _stretches(sheet: bytearray, start: int, end: int, code: int) -> Iterable[tuple[int, int]]:
     """The stretches between `start` and `end` that are marked with `code`."""
-    at = start
-    while at < end:
-        if sheet[at] != code:
-            at += 1
-            continue
-        first = at
-        while at < end and sheet[at] == code:
-            at += 1
-        yield first, at
+    return (found.span() for found in _RUNS[code].finditer(sheet, start, end))
 
 
 def _code(fate: Fate) -> int:
