@@ -90,6 +90,7 @@ def summary_lines(report: Report) -> Sequence[str]:
         *(result_line(result) for result in report.results if result.state in unbuilt and result.reason),
         *_duplicate_lines(report),
         *_look_lines(report),
+        *_withheld_lines(report),
         *_gone_lines(report),
         *report.notes,
         *_edit_lines(report),
@@ -144,6 +145,17 @@ def _look_lines(report: Report) -> Iterator[str]:
                 yield Message("run.look-at-doubtful", page=result.path, why=doubtful)
             if any(issue.code is IssueCode.UNPLACED_TEXT for issue in result.issues):
                 yield Message("run.look-at", page=result.path)
+
+
+def _withheld_lines(report: Report) -> Iterator[str]:
+    """A line for each reason why sheets were not made, with the pages just built whose sheets these are."""
+    built = (result for result in report.results if result.state is State.BUILT)
+    withheld = [
+        (issue.message, one.path) for one in built for issue in one.issues if issue.code is IssueCode.PROVISIONAL
+    ]
+    for reason in dict.fromkeys(message for message, _ in withheld):
+        names = _first_names([page for message, page in withheld if message == reason], _MOST_TWINS)
+        yield Message("run.about", what=reason, text=names)
 
 
 def _edit_lines(report: Report) -> Sequence[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pipeline.lexicon import shipped
 from pipeline.lexicon.report_words import report_words
-from pipeline.model import OpenPoint, PageResult, PracticeSummary, Report, State
+from pipeline.model import Issue, IssueCode, OpenPoint, PageResult, PracticeSummary, Report, Severity, State
 from pipeline.run.report import summary_lines
 
 
@@ -52,3 +52,11 @@ def test_a_page_that_is_not_surely_read_rightly_is_named_with_what_is_doubtful()
     line = "look at: 0.html: title uncertain; sheets explain says why"
     assert line in summary_lines(Report((built,), 0))
     assert line not in summary_lines(Report((unchanged,), 0))
+
+
+def test_a_sheet_that_was_not_made_is_told_with_its_reason_and_its_page() -> None:
+    issue = Issue(IssueCode.PROVISIONAL, Severity.WARNING, "no PDF for print shops was made")
+    states = (State.BUILT, State.UNCHANGED, State.BUILT)
+    results = tuple(PageResult(f"{n}.html", state, issues=(issue,)) for n, state in enumerate(states))
+    lines = [line for line in summary_lines(Report(results, 0)) if line.startswith("no PDF")]
+    assert lines == ["no PDF for print shops was made: 0.html, 2.html"]
