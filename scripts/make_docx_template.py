@@ -259,7 +259,13 @@ def foot_styles() -> list[str]:
         style("Partner", paragraph(line=240)),
         style("Fund", paragraph(line=240, tail='<w:jc w:val="right"/>'), run(10.5, ACCENT, bold=True)),
         style("header", paragraph(exact=BELOW), run(9, QUIET)),
-        style("Continued", kind="character", based="DefaultParagraphFont", rpr=run(10.5, ACCENT, bold=True)),
+        # As high as the header of other pages, with its rule and what parts it from the text.
+        style(
+            "Continued",
+            paragraph(f"<w:pBdr>{border('bottom', 4, LINE, 1)}</w:pBdr>", after=90, exact=BELOW - 120),
+            run(10.5, ACCENT, bold=True),
+            based="Header",
+        ),
         style("First Header", paragraph(exact=20), run(1)),
         style("footer", paragraph(right, before=120, line=240), run(9, QUIET)),
     ]

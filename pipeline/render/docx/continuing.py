@@ -54,7 +54,10 @@ def name_pages(document: Document, sheet: Sheet, ink: Ink) -> None:
         starts, sections = [*starts, *end], [*sections, later]
     body.replace(first, sections.pop())
     for section, start in zip(sections, starts, strict=True):
-        _last(ink, start).pPr.append(section)
+        # Programs give the paragraph that ends a section no height, or shorten a bookmark that ends in it.
+        last = high(ink.paragraph("Gap"), _LEAST)
+        last.pPr.append(section)
+        start.addprevious(last)
 
 
 def _styled(body: XmlElement, ink: Ink, names: Sequence[str]) -> list[XmlElement]:
@@ -81,17 +84,8 @@ def _with_header(section: XmlElement, key: str) -> XmlElement:
 
 def _named(document: Document, ink: Ink, number: int, name: Passage) -> str:
     """A header with the name of a section, by its id."""
-    header = element("w:hdr", None, replace(ink, marked=None).paragraph("Header", ink.runs(name, "Continued")))
+    style = "Continued" if ink.style("Continued") else "Header"
+    header = element("w:hdr", None, ink.paragraph(style, replace(ink, marked=None).runs(name)))
     uri = PackURI(f"/word/header-of-section{number}.xml")
     part = Part(uri, CONTENT_TYPE.WML_HEADER, serialize_part_xml(header), document.part.package)
     return document.part.relate_to(part, RELATIONSHIP_TYPE.HEADER)
-
-
-def _last(ink: Ink, start: XmlElement) -> XmlElement:
-    """A paragraph without words that ends the section before; LibreOffice shortens bookmarks that end in such a one."""
-    before = start.getprevious()
-    if before.tag == qn("w:p") and next(before.iter(qn("w:r")), None) is None:
-        return before
-    made = high(ink.paragraph("Gap"), _LEAST)
-    start.addprevious(made)
-    return made

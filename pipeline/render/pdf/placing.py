@@ -9,8 +9,15 @@ from weasyprint.formatting_structure import boxes
 
 
 def place(document: Any) -> None:
-    """Let the picture at the head fill the band, and set the foot at the foot of the last page."""
+    """Let the picture at the head fill the band, and set the foot at the foot of the last page.
+
+    A page that begins with a section has no rule in its margin.
+    """
     _fill_band(document.pages[0])
+    for page in document.pages:
+        for margin in page._page_box.children[1:]:  # noqa: SLF001 - WeasyPrint has no public way to a page's boxes
+            if not any(isinstance(one, boxes.TextBox) and one.text.strip() for one in margin.descendants()):
+                margin.border_bottom_width = 0
     pin(document.pages[-1], lambda box: box.element_tag == "footer")
 
 

@@ -57,3 +57,18 @@ def test_what_is_moved_takes_its_ground_with_it(
     (layer,) = box.background.layers
     assert layer.painting_area[1] == pytest.approx(box.border_box_y())
     assert [shape[1] for shape in layer.clipped_boxes] == [pytest.approx(box.border_box_y())]
+
+
+def test_the_name_of_a_section_that_goes_on_has_a_rule_below_it_and_an_empty_margin_none(
+    records: Mapping[str, Record], lexicon: Lexicon, look: Look
+) -> None:
+    brief, long = (compose(records[name], lexicon, look).sections for name in ("both", "long"))
+    sheet = replace(compose(records["both"], lexicon, look), sections=(*brief * 4, *long))
+    document = best(sheet, look, lexicon, SCREEN).document
+    place(document)
+    heads = [
+        margin for page in document.pages for margin in page._page_box.children[1:] if margin.at_keyword == "@top-left"
+    ]
+    told = ["".join(getattr(one, "text", "") for one in margin.descendants()).strip() for margin in heads]
+    assert {True, False} == set(map(bool, told))
+    assert [margin.border_bottom_width > 0 for margin in heads] == list(map(bool, told))
