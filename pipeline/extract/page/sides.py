@@ -157,9 +157,8 @@ def _letters_in(piece: Piece, segment: Segment) -> Counter[str]:
     own: Counter[str] = Counter()
     for run in segment.runs:
         start, end = max(run.start, piece.start), min(run.end, piece.end)
-        if start < end:
-            own[run.lang] += sum(map(str.isalpha, segment.text[start:end]))
-    return own
+        own[run.lang] += sum(map(str.isalpha, segment.text[start:end]))
+    return +own
 
 
 def halves(line: Line, piece: Piece, sides: Sides) -> list[Piece]:

@@ -225,6 +225,12 @@ def test_lines_go_to_their_side_and_what_has_no_letters_to_the_line_before_it(li
     assert grouped(lines, "2018") == [("el", [0])]
 
 
+def test_a_number_behind_words_is_in_no_language(lines):
+    (line,) = lines("<p>Open since 2018</p>")
+    assert language_of(line.whole._replace(start=11), line.segment, Counter()) == ""
+    assert language_of(line.whole._replace(start=5), line.segment, Counter()) == "en"
+
+
 def test_a_name_in_the_other_language_stays_where_it_stands(lines):
     assert grouped(lines, EL, "Lamp Club") == [("el", [0, 1])]
     assert grouped(lines, "Δήμος Πέτρας", "Town of Petra") == [("el", [0]), ("en", [1])]
