@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from pipeline.exchange.unit import TranslationState, Unit, UnitKey
@@ -60,8 +59,14 @@ def units(
             at = 1 + [value for value in record.of(name) if value.lang == source.lang].index(source)
             target = own[min(at, len(own)) - 1] if own else None
             want = _want(target, is_stale=(name, to) in stale)
-            key = UnitKey(record.page.name, record.number, name, source.lang, at, "", 0, to)
-            found += _cut(source, target, key, Unit(key, "", want=want, labels=labels, title=plain(title)))
+            known = aligned(source, target) if target else {}
+            before = ""
+            for part, words in parts(source).items():
+                # If the two sides differ in structure, the whole other side counts as what was given out.
+                given = exact8(known.get(part, "") or target.text) if target else ""
+                key = UnitKey(record.page.name, record.number, name, source.lang, at, seen8(words), part, to, given)
+                found.append(Unit(key, words, known.get(part, ""), want, labels, plain(title), before))
+                before = words
     return tuple(found)
 
 
@@ -85,17 +90,6 @@ def _want(target: FieldValue | None, *, is_stale: bool) -> TranslationState:
     if target.state is Trust.DRAFT or (target.origin is Origin.MACHINE and target.state is None):
         return TranslationState.DRAFT
     return TranslationState.DONE if target.is_sure else TranslationState.UNSURE
-
-
-def _cut(source: FieldValue, target: FieldValue | None, key: UnitKey, model: Unit) -> Iterator[Unit]:
-    known = aligned(source, target) if target else {}
-    before = ""
-    for part, words in parts(source).items():
-        # If the two sides differ in structure, the whole other side counts as what was given out.
-        given = exact8(known.get(part, "") or target.text) if target else ""
-        own = key._replace(seen=seen8(words), part=part, given=given)
-        yield replace(model, key=own, source=words, target=known.get(part, ""), before=before)
-        before = words
 
 
 def parts(value: FieldValue) -> dict[int, str]:

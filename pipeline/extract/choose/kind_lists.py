@@ -22,7 +22,7 @@ _MANY = 3
 _LAST_WORDS = 3
 # “Displaying 1 - 20 of 340”, in any language; what ends in a year is a date.
 _COUNT = re.compile(
-    r"(?:[^\W\d]+:?\s+){0,3}(\d{1,6})\s*[-–—]\s*(\d{1,6})\s+[^\W\d]{1,4}\s+(?!(?:19|20)\d\d\b)(\d{1,6})(?![\d.]|\s*%)"
+    r"^(?:[^\W\d]+:?\s+){0,3}(\d{1,6})\s*[-–—]\s*(\d{1,6})\s+[^\W\d]{1,4}\s+(?!(?:19|20)\d\d\b)(\d{1,6})(?![\d.]|\s*%)"
 )
 
 
@@ -43,9 +43,8 @@ def is_list_of_openings(lines: Sequence[Line], lexicon: Lexicon) -> bool:
 
 
 def _counts(line: Line) -> bool:
-    count = _COUNT.match(line.text) if len(line.text) <= _LONGEST_COUNT else None
-    first, last, whole = map(int, count.groups()) if count else (0, 0, 0)
-    return 0 < first < last <= whole
+    counts = _COUNT.findall(line.text) if len(line.text) <= _LONGEST_COUNT else ()
+    return any(0 < int(first) < int(last) <= int(whole) for first, last, whole in counts)
 
 
 def _opens(text: str, after: str, more: frozenset[str]) -> bool:

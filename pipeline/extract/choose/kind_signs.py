@@ -161,7 +161,8 @@ def _of_shape(lines: Sequence[Line]) -> Iterator[Sign]:
     asked = sum(_asks(line) for line in lines if line.label is None and len(line.text) <= _LONGEST_QUESTION)
     yield Sign("questions", min(1.0, asked / _FULL_QUESTIONS))
     led = sum(len(line.text) for line in lines if line.is_link or _is_headline(line))
-    yield Sign("headlines", led / max(1, sum(len(line.text) for line in lines)))
+    letters = sum(len(line.text) for line in lines)
+    yield Sign("headlines", letters and led / letters)
 
 
 def _asks(line: Line) -> bool:

@@ -89,7 +89,7 @@ def _has_label(piece: Piece, part: PracticePart, title_line: int) -> bool:
 
     Far from the title it need only look like one.
     """
-    above = next((line for line in part.lines[piece.line - 1 :: -1] if line.has_words), None) if piece.line else None
+    above = next((line for line in reversed(part.lines[: piece.line]) if line.has_words), None)
     if above is None or above.number == title_line or above.is_firm_boilerplate or len(above.text) > _LONGEST_LINE:
         return False
     is_set_apart = above.is_heading or above.kind is BlockKind.TERM or above.text.rstrip().endswith(COLONS)

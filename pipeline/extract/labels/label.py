@@ -177,11 +177,9 @@ class Labels:
     def nearest(self, text: str, field: Field) -> str:
         """The label of a field that a line is a misspelling of, folded; empty where it is of none."""
         asked = key(_HINT.sub("", text))
-        if not _NEAR_LENGTH <= len(asked) <= _LONGEST:
-            return ""
         own = self.by_field[field.name]
         found = process.extractOne(asked, own, scorer=OSA.normalized_similarity, score_cutoff=_NEAR)
-        return found[0] if found and len(found[0]) >= _NEAR_LENGTH else ""
+        return found[0] if found and min(len(asked), len(found[0])) >= _NEAR_LENGTH else ""
 
     def likeliest(self, text: str) -> tuple[str, Field] | None:
         """The known label that shares most of a line's words, whatever their order: for a person to judge."""

@@ -36,7 +36,7 @@ def _more_bold(segment: Segment, table: Labels) -> tuple[tuple[int, int, Label],
     """
     text = segment.text[:_LONGEST_ROW]
     bold, first = strong(segment), part_opening(segment)
-    places = sorted({place for place in (*bold, *parts(segment)) if 0 < place[0] < place[1] < len(text)} - {first})
+    places = sorted({place for place in (*bold, *parts(segment)) if place[0]} - {first})
     found = (
         (start, label)
         for start, end in places

@@ -58,11 +58,10 @@ def _labels(document: Document, shown: Sequence[Block], start: int) -> Iterator[
     if not above:
         return
     if first.cell:
-        cells = [block for block in above if block.cell and block.cell.table == first.cell.table]
-        row = [block for block in cells if block.cell and block.cell.row == first.cell.row]
-        column = [block for block in cells if block.cell and block.cell.column == first.cell.column]
-        heads = [*row[-1:], *column[:1]]
-        yield from (words for head in heads for words in _label_like(head.text))
+        cells = [(cell, block.text) for block in above if (cell := block.cell) and cell.table == first.cell.table]
+        row = [text for cell, text in cells if cell.row == first.cell.row]
+        column = [text for cell, text in cells if cell.column == first.cell.column]
+        yield from (words for head in (*row[-1:], *column[:1]) for words in _label_like(head))
         return
     # Between a heading and its text a system may put a link of its own.
     content = [block.text for block in above if not block.boilerplate]
@@ -91,18 +90,14 @@ def _paths(document: Document, shown: Sequence[Block], start: int, end: int) -> 
 
 
 def _elements(document: Document, shown: Sequence[Block], start: int, end: int) -> Iterator[Element]:
-    """The elements around what is shown, innermost first, as long as they hold no other words."""
+    """The elements around what is shown, innermost first, that hold all of it and no other words."""
     first = shown[0]
     for mark in first.marks:
         if mark.kind in _INLINE and mark.element and mark.start - 1 <= start and end <= mark.end + 1:
             yield mark.element
     around = list(first.element.around())[:_MOST_AROUND] if first.element else []
-    held = {id(block) for block in shown}
     for element in around:
-        inside = [block for block in document.blocks if block.text and _is_inside(block, element)]
-        if {id(block) for block in inside} > held:
-            break
-        if len(inside) == len(held):
+        if [block for block in document.blocks if block.text and _is_inside(block, element)] == shown:
             yield element
 
 

@@ -123,9 +123,9 @@ def _is_title(box: Sequence[Line]) -> bool:
 
 
 def _rows(box: Sequence[Line]) -> Iterator[_Row]:
-    used = -1
+    used: Line | None = None
     for line, after in pairwise((*box, None)):
-        if line is None or line.number == used:
+        if line is None or line is used:
             continue
         words, value = apart(line)
         if after and line.cell and not _is_row(line, after):
@@ -134,7 +134,7 @@ def _rows(box: Sequence[Line]) -> Iterator[_Row]:
             yield _Row((line,), words, value.strip(" :"))
         elif after and is_label_like(line.text.strip(" :")) and _is_value(line, "") and _is_value(after, after.text):
             yield _Row((line, after), line.text, after.text)
-            used = after.number
+            used = after
 
 
 def _is_value(line: Line, value: str) -> bool:
