@@ -113,17 +113,20 @@ def test_of_two_edits_about_the_same_the_last_counts(tools: Tools) -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "expected"),
+    ("values", "expected", "fits"),
     [
-        ((TITLE,), EditMatch),
-        ((value("title", "el", "Άλλο καφενείο"),), Standing.STALE),
-        ((SUMMARY,), Standing.GONE),
-        ((TITLE, value("title", "en", "The café")), Standing.DONE),
+        ((TITLE,), Standing.CURRENT, True),
+        ((value("title", "el", "Άλλο καφενείο"),), Standing.STALE, False),
+        ((SUMMARY,), Standing.GONE, False),
+        ((TITLE, value("title", "en", "The café")), Standing.DONE, True),
     ],
 )
-def test_a_translation_hangs_on_what_it_was_made_from(values: tuple[FieldValue, ...], expected: object) -> None:
+def test_a_translation_hangs_on_what_it_was_made_from(
+    values: tuple[FieldValue, ...], expected: Standing, *, fits: bool
+) -> None:
     made = Edit("title", "en", text="The paperwork café", how=EditOrigin.TRANSLATION, of=MadeFrom("el", seen_of(TITLE)))
-    assert translated(values, made).standing is (Standing.CURRENT if expected is EditMatch else expected)
+    found = translated(values, made)
+    assert (found.standing, found.fits) == (expected, fits)
 
 
 def test_a_sum_that_has_changed_is_sought_among_those_of_its_currency(tools: Tools) -> None:

@@ -17,6 +17,13 @@ def test_a_paragraph_that_the_page_adds_is_kept(tools: Tools) -> None:
     assert merged(WAS, WAS.replace("2019", "2018"), theirs, tools) == theirs.replace("2019", "2018")
 
 
+def test_an_answer_that_comes_again_in_a_long_text_keeps_its_neighbours_apart(tools: Tools) -> None:
+    was = "Άνοιξε νωρίς; Ναι. Κλείνει αργά; " + "".join(f"Έχει {number} θέσεις; Ναι. " for number in range(100))
+    ours = was.replace("νωρίς", "πρωί").replace("αργά", "βράδυ")
+    theirs = was.replace("Ναι.", "Όχι.", 1)
+    assert merged(was, ours, theirs, tools) == ours.replace("Ναι.", "Όχι.", 1).strip()
+
+
 def test_two_changes_of_one_sentence_give_no_proposal(tools: Tools) -> None:
     assert merged(WAS, WAS.replace("δέκα", "δώδεκα"), WAS.replace("δέκα", "οκτώ"), tools) is None
 

@@ -21,6 +21,16 @@ def test_ids_are_name_tokens_and_the_whole_id_is_the_name(hard: Hard) -> None:
     assert [unit.get("name") for unit in units] == [str(unit.key) for unit in hard()]
 
 
+def test_each_page_is_a_file_with_its_name_and_number(hard: Hard) -> None:
+    (unit,) = hard()[:1]
+    other = replace(unit, key=unit.key._replace(page="dimos/mylos.html"))
+    files = etree.fromstring(xliff20.write([unit, unit, other])).iter(f"{SPACE}file")
+    assert [(one.get("id"), one.get("original")) for one in files] == [
+        ("f1", unit.key.page),
+        ("f2", "dimos/mylos.html"),
+    ]
+
+
 def test_a_unit_that_a_program_has_cut_is_put_together_again(hard: Hard) -> None:
     data = xliff20.write(hard()[:1]).decode()
     start, end = data.index("<segment"), data.index("</segment>") + len("</segment>")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.model import IssueCode, Severity
+from pipeline.model import IssueCode, Lesson, Profile, Severity, Teaching
 
 PROSE = "A mill grinds flour for nine villages again, two days a week, and bakers buy it without a middleman."
 
@@ -19,6 +19,16 @@ def test_a_labelled_title_leaves_nothing_to_choose(record):
     made = record(page)
     assert [value.text for value in made.of("title")] == ["The mill that grinds again"]
     assert "title" not in {choice.subject for choice in made.choices}
+
+
+def test_a_place_that_a_site_was_taught_for_another_field_leaves_the_title_to_be_chosen(record):
+    lesson = Lesson(place="p.who", field="institution")
+    page = f"<h1>The mill</h1><p>{PROSE}</p><p class='who'>Guild of Millers</p>"
+    made = record(page, profile=Profile(teaching=Teaching("site", places=(lesson,))))
+    assert [value.text for value in made.values if value.field in {"title", "institution"}] == [
+        "The mill",
+        "Guild of Millers",
+    ]
 
 
 def test_sums_links_and_figures_are_found_in_what_is_told(record):

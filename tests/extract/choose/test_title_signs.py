@@ -47,6 +47,8 @@ def test_a_byline_is_boilerplate_but_not_as_the_first_line(signs):
     found = signs(f"By bicycle\n\nBy the editors\n\n{PROSE}\n", "page.txt")
     assert found["By the editors"]["boilerplate"] == 1.0
     assert "boilerplate" not in found["By bicycle"]
+    below_menu = signs(f"<nav><p>Home</p></nav><p>By bicycle</p><p>{PROSE}</p>")
+    assert "boilerplate" not in below_menu["By bicycle"]
 
 
 def test_a_line_of_text_below_paragraphs_is_too_late_for_a_title(signs):

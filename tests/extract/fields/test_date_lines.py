@@ -76,7 +76,10 @@ def test_a_line_that_says_nothing_but_who_wrote_the_page_is_boilerplate(record, 
 TEXT = "<h1>The boat</h1><p>Every Saturday an old boat becomes a library.</p><p>It calls at nine villages.</p>"
 
 
-@pytest.mark.parametrize("label", ["<p><b>Done with</b></p>", "<p>It came to rest:</p>", "<h3>Done with</h3>"])
+@pytest.mark.parametrize(
+    "label",
+    ["<p><b>Done with</b></p>", "<p>It came to rest:</p>", "<h3>Done with</h3>", "<h3>Done with</h3><p>***</p>"],
+)
 def test_a_date_under_an_unknown_label_is_not_the_day_of_the_page(fields, label):
     assert "published" not in fields(f"{TEXT}{label}<p>30/09/2018</p>")
 

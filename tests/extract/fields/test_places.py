@@ -111,6 +111,11 @@ def test_a_region_whose_country_stands_in_another_section_is_no_pair_with_it(fie
     assert "Spain" in found["evidence"]
 
 
+def test_a_region_that_is_the_title_is_no_part_of_the_place(fields):
+    found = fields("Crete\n\nGreece\n\nA mill grinds flour for nine villages, two days a week.\n", "page.txt")
+    assert (found["title"], found["location"]["region"]) == ("Crete", None)
+
+
 def test_a_label_with_its_value_on_the_line_has_no_place_of_its_own_below_it(fields):
     assert fields(f"{TEXT}<p>Funder: Green Fund</p><p>Adelfia, Italy</p>{REST}")["location"]["region"] == "Adelfia"
     assert "location" not in fields(f"{TEXT}<p>Funder</p><p>Green Fund</p><p>Adelfia, Italy</p>{REST}")

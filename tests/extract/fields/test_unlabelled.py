@@ -115,6 +115,12 @@ def test_what_stands_above_the_title_is_told_or_the_sites(record):
     assert fates == {FIRST: "unplaced", "Mills of ours": "boilerplate"}
 
 
+def test_a_page_without_a_title_opens_with_its_text(record):
+    made = record(f"<p>{FIRST}</p><p>{TEXT}</p>")
+    assert not made.of("title")
+    assert FIRST in made.of("summary")[0].text
+
+
 def test_short_lines_around_a_text_are_no_part_of_it(record):
     made = record(f"<h1>The mill</h1><p>Mills of ours</p><p>{FIRST}</p><p>{TEXT}</p><p>Grant 4711</p>")
     asides = {aside.text for aside in made.asides if aside.reason == "short line beside the main text"}

@@ -53,6 +53,11 @@ def test_chapters_longer_texts_and_lines_that_are_no_headings_stay_in_the_text(r
     assert content.rpartition("<p>")[2].removesuffix("</p>") in told(made)
 
 
+def test_behind_labelled_texts_such_a_heading_ends_no_text(record):
+    made = record(page(NEAR, before="", tag="h2").replace("<h2>", "<h3>Costs</h3><p>9 €</p><h2>"))
+    assert not made.of("evidence")
+
+
 def test_where_a_label_tells_the_field_the_letters_of_a_heading_do_not(record):
     made = record(f"{page(NEAR)}<h2>Results</h2><p>Nine tonnes of flour a year.</p>")
     assert [value.text for value in made.of("evidence")] == ["Nine tonnes of flour a year."]

@@ -47,6 +47,12 @@ def test_a_heading_that_holds_the_words_for_a_list_names_one_where_it_is_short(l
     assert not said(lines, f"<h1>{short} and what all of its nine villages have learnt</h1>")
 
 
+@pytest.mark.parametrize(("number", "count"), [(14, 1), (140, 0)])
+def test_a_kicker_in_many_languages_has_at_most_two_hundred_and_fifty_letters(lines, number, count):
+    words = "Bonne pratique / " * 10 + "Good practice / " * 4 + "Good practice"
+    assert len(said(lines, f"<p>{words} {number}</p>")) == count
+
+
 def test_all_parts_of_a_kicker_say_what_the_page_is(lines):
     assert not said(lines, "<p>Good practice / the mill</p>")
 

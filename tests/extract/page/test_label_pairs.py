@@ -95,6 +95,7 @@ def test_headings_over_single_short_lines_are_labels_where_most_of_them_are(line
     assert list(paired(lines, short + section("Story", told) * 2)) == ["Meeting", "Key", "Hat"]
     assert list(paired(lines, short + "".join(section(f"Story {at}", told) for at in range(3)))) == []
     assert list(paired(lines, short + section("List", *["a"] * 5))) == ["Meeting", "Key", "Hat"]
+    assert list(paired(lines, short + section("Story", "the well", told))) == ["Meeting", "Key", "Hat"]
 
 
 def test_a_label_and_its_value_may_lie_four_elements_deep(lines):

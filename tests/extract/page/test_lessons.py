@@ -90,6 +90,7 @@ def test_in_a_table_the_cell_before_and_the_head_of_the_column_may_be_the_label(
     )
     found = [lesson.words for lesson in shown(page, "Σύλλογος Βρύσης", "institution") if lesson.words]
     assert found == ["Πηγάδι", "Φορέας του"]
+    assert [lesson.words for lesson in shown(page, "Πηγάδι", "title") if lesson.words] == ["Όνομα"]
 
 
 @pytest.mark.parametrize(
@@ -106,6 +107,12 @@ def test_in_a_table_the_cell_before_and_the_head_of_the_column_may_be_the_label(
 def test_a_path_is_of_stable_classes_and_holds_nothing_else(document, markup, places):
     page = document(f"{markup.format('Σύλλογος Βρύσης.')}<p>Τέλος.</p>")
     assert [one.place for one in shown(page, "Σύλλογος Βρύσης.", "institution") if one.place] == places
+
+
+def test_the_place_of_two_paragraphs_is_that_of_both(document):
+    page = document('<div class="who"><p class="name">Σύλλογος Βρύσης.</p><p>Από το 2015.</p></div><p>Τέλος.</p>')
+    found = shown(page, "Σύλλογος Βρύσης.\n\nΑπό το 2015.", "institution")
+    assert [one.place for one in found if one.place] == ["div.who"]
 
 
 def test_signs_alone_teach_nothing(document):

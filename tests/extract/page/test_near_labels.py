@@ -97,6 +97,7 @@ TOLD = "Potters from six valleys share one kiln, and they fire it every Friday."
         ("<h2>Obstacles on the road</h2><p>Crete</p>", None),
         (f"<h2>Impact on the street</h2><p>{TOLD}</p>", None),
         (f"<h2>Impact on the street</h2><p>{TOLD}</p><h2>Costs</h2><p>9 €</p>", "evidence"),
+        (f"<h2>Difficulties</h2><p>It rained.</p><h2>Obstacles on the road</h2><p>{TOLD}</p>", "difficulties"),
         (f"<h3>Impact on the street</h3><p>{TOLD}</p><h2>Costs</h2><p>9 €</p>", None),
         (f"<h2>Impact on the street</h2><p>{TOLD}</p><h2>Results</h2><p>Pots.</p>", None),
         (f"<p>Obstacles on the road: {TOLD}</p>", None),
@@ -115,6 +116,18 @@ TOLD = "Potters from six valleys share one kiln, and they fire it every Friday."
 def test_words_near_to_a_label_are_one_where_place_and_value_agree(lines, markup, field):
     found = meant(lines, markup)
     assert [name for name, _, _ in found.values()] == ([field] if field else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "before", "count"),
+    [
+        ("Obstacles on the road", "", 1),
+        ("Obstacles on the road", "Difficulties: It rained.", 0),
+        ("Evidense of succes", "Results: Nine pots.", 1),
+    ],
+)
+def test_in_pasted_text_letters_alone_add_no_further_part_to_a_text_that_has_its_label(lines, heading, before, count):
+    assert len(meant(lines, f"{before}\n\n{heading}\n\n{TOLD}\n", "page.txt", headings={bool(before)})) == count
 
 
 def test_lines_that_are_taken_are_near_to_nothing(lines):

@@ -26,6 +26,13 @@ def test_words_that_a_site_was_taught_are_a_label_and_the_record_says_so(record)
     assert values(found, "institution") == [("Σύλλογος Κάτω Βρύσης", Origin.TAUGHT, "taught-label: Με τα χέρια")]
 
 
+@pytest.mark.parametrize(("words", "is_one"), [("Με τα χέρια", True), ("Χέρια", False)])
+def test_a_taught_label_of_one_word_opens_no_line_without_a_sign_behind_it(record, words, is_one):
+    page = PAGE.replace("Με τα χέρια:", words)
+    found = record(page, profile=taught(labels=(Lesson(words=words, field="institution"),)))
+    assert bool(values(found, "institution")) is is_one
+
+
 @pytest.mark.parametrize(
     "markup",
     [
