@@ -43,8 +43,11 @@ def _of_practice(record: Record) -> Iterator[OpenPoint]:
 
 def words_by_field(plain: Record | None, record: Record) -> dict[str, FieldWords]:
     """The words of a record on its page (`plain`) and its sheet, by `field.language`."""
-    page, sheet = dict(sheet_words(plain)) if plain else {}, dict(sheet_words(record))
-    before, after = _openings(plain.values) if plain else {}, _openings(record.values)
+    sheet, after = dict(sheet_words(record)), _openings(record.values)
+    # Mostly nobody has written anything, and both are the same.
+    page, before = ({}, {}) if plain is None else (sheet, after)
+    if plain is not None and plain is not record:
+        page, before = dict(sheet_words(plain)), _openings(plain.values)
     return {
         key: FieldWords(page.get(key, ""), sheet.get(key, ""), before.get(key, ""), after.get(key, ""))
         for key in dict.fromkeys((*page, *sheet))

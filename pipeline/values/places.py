@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.kept import kept
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.places import country_of, greek_parts, place_key, places
 from pipeline.lexicon.values import kinds, words
@@ -225,13 +226,11 @@ class Gazetteer:
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """The reader of places for `lexicon`."""
     known, fixed = places(lexicon), words(lexicon)
-    regions: dict[str, list[str]] = {}
-    for code, names in known.regions.items():
-        for name in dict.fromkeys(map(place_key, names)):
-            regions.setdefault(name, []).append(code)
+    source = repr((known.countries, known.regions)).encode()
+    countries, regions = kept("places", source, lambda: (_by_key(known.countries), _by_key(known.regions)))
     return Gazetteer(
-        countries={place_key(name): code for code, names in known.countries.items() for name in names},
-        regions={name: tuple(codes) for name, codes in regions.items()},
+        countries={name: codes[-1] for name, codes in countries.items()},
+        regions=regions,
         greek=frozenset(place_key(name) for both in greek_parts(lexicon) for name in both),
         everywhere=frozenset(map(place_key, fixed.everywhere)),
         flag=re.compile(rf"(?:{alternatives(fixed.flags)})\s*"),
@@ -241,3 +240,12 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         programmes=tuple(map(flat, kinds(lexicon).programme)),
         acronyms=kinds(lexicon).acronyms,
     )
+
+
+def _by_key(named: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """The codes that each name stands for."""
+    codes: dict[str, tuple[str, ...]] = {}
+    for code, names in named.items():
+        for name in dict.fromkeys(map(place_key, names)):
+            codes[name] = (*codes.get(name, ()), code)
+    return codes

@@ -48,12 +48,13 @@ class Likeness(NamedTuple):
 class LabelModel:
     """What is counted of each class: `postings` hold for a run of letters how often each class of `fields` has it.
 
+    They are pairs of a field's number and a count, each a letter: forty thousand mappings would take long to load.
     `others` are the counts of the class *none* by bucket; `priors` and `floors` are, for each class, the logarithm of
     its share of the rows and of one unseen run of letters. *None* is the last of both.
     """
 
     fields: tuple[Field, ...]
-    postings: Mapping[str, Mapping[int, int]]
+    postings: Mapping[str, str]
     others: bytes
     priors: tuple[float, ...]
     floors: tuple[float, ...]
@@ -65,11 +66,11 @@ class LabelModel:
     def scores(self, folded: str) -> tuple[list[float], int]:
         """The logarithm of each class's likelihood, up to one constant, and from how many runs of letters."""
         none = len(self.fields)
-        asked = [(self.postings.get(gram, {}), self.others[bucket(gram)]) for gram in sorted(grams(folded))]
+        asked = [(self.postings.get(gram, ""), self.others[bucket(gram)]) for gram in sorted(grams(folded))]
         asked = [(found, other) for found, other in asked if found or other]
         scores = [prior + len(asked) * floor for prior, floor in zip(self.priors, self.floors, strict=True)]
         for found, other in asked:
-            for number, count in found.items():
+            for number, count in zip(map(ord, found[::2]), map(ord, found[1::2]), strict=True):
                 scores[number] += _GAINS[count]
             scores[none] += _GAINS[other]
         return scores, len(asked)
@@ -114,18 +115,18 @@ def label_model(lexicon: Lexicon) -> LabelModel:
     )
 
 
-_Counted = tuple[dict[str, dict[int, int]], bytes, tuple[float, ...], tuple[float, ...]]
+_Counted = tuple[dict[str, str], bytes, tuple[float, ...], tuple[float, ...]]
 
 
 def _counted(rows: Sequence[Sequence[str]], own: Iterable[str], headings: bytes) -> _Counted:
     """All of a model but its fields, of the folded labels of each, and of the lexicon's own words for none."""
-    postings: dict[str, dict[int, int]] = {}
+    postings: dict[str, str] = {}
     totals = []
     for number, texts in enumerate(rows):
         counts = Counter(chain.from_iterable(map(grams, texts)))
         totals.append(counts.total())
         for run, times in counts.items():
-            postings.setdefault(run, {})[number] = times
+            postings[run] = postings.get(run, "") + chr(number) + chr(times)
     count, others = _with_own(own, headings)
     totals.append(sum(others))
     smoothing = _UNSEEN * (len(postings) + BUCKETS - others.count(0))

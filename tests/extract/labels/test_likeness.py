@@ -67,8 +67,8 @@ def test_each_run_of_letters_counts_for_the_class_that_has_it_most():
 def test_the_model_is_counted_of_rows_and_of_words_that_are_none():
     headings = zlib.compress((7).to_bytes(4, "big") + bytes(BUCKETS))
     postings, others, priors, floors = _counted([["mill"], ["oven", "oven and mill"]], ["menu"], headings)
-    assert postings["=mill"] == {0: 1, 1: 1}
-    assert postings["=oven"] == {1: 2}
+    assert [*map(ord, postings["=mill"])] == [0, 1, 1, 1]
+    assert [*map(ord, postings["=oven"])] == [1, 2]
     assert others[bucket("=menu")] == 10
     assert sum(others) == 10 * len(grams("menu"))
     assert priors == tuple(math.log(count) for count in (2, 3, 9))
