@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.model import Figure, Highlight, Pair, Part, Sheet, Table
+from pipeline.model import Figure, Highlight, Items, Pair, Part, Sheet, Table, Text
 from pipeline.render.walk import passages, pieces
 
 # A section with fewer characters a language, or a table, is kept on one page.
@@ -56,6 +56,11 @@ def letters(part: Part) -> int:
     if isinstance(part, Pair):
         return sum(map(letters, (*part.left, *part.right)))
     return sum(len(one.text) + _LINE for one in passages(part))
+
+
+def introduces(part: Part, following: object) -> bool:
+    """Whether a text ends in a colon before a list or table, which then begins on its page."""
+    return isinstance(part, Text) and part.passage.text.endswith(":") and isinstance(following, Items | Table)
 
 
 def is_small(table: Table) -> bool:

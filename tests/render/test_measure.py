@@ -16,6 +16,7 @@ from pipeline.render.measure import (
     foreseen,
     has_long_numbers,
     has_room,
+    introduces,
     is_airy,
     is_close,
     is_roomy,
@@ -174,3 +175,14 @@ def test_numbers_are_set_smaller_where_a_row_has_no_room_for_all_of_them() -> No
     assert not has_long_numbers(figures("148.326,40 €", "640", "2019"), NUMBERS)
     assert has_long_numbers(figures("148.326,40 €", "640", "2019", "12"), NUMBERS)
     assert has_long_numbers(figures("148.326,40 €", "640", "2019"), FEWER)
+
+
+def test_a_text_that_ends_in_a_colon_introduces_what_follows() -> None:
+    listed, table = Items((Entry(passage("A boat", "en")),)), Table((passage("Year", "en"),), ())
+    told, ended = (Text(passage(words, "en")) for words in ("The steps:", "It cost little."))
+    assert introduces(told, listed)
+    assert introduces(told, table)
+    assert not introduces(told, ended)
+    assert not introduces(told, None)
+    assert not introduces(ended, table)
+    assert not introduces(listed, table)

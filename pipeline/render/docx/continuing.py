@@ -35,14 +35,15 @@ _SECTIONS, _END = ("Rule", "Heading 2 Sides"), ("Context", "Tags", "Wide Gap")
 _HEADER = qn("w:headerReference")
 
 
-def name_pages(document: Document, sheet: Sheet, ink: Ink) -> None:
-    """Let each of the sheet's sections begin one of Word's.
+def name_pages(document: Document, sheet: Sheet, ink: Ink, pages: int) -> None:
+    """Let each section of a sheet of several pages begin one of Word's.
 
     A template with a header of its own keeps it instead, and so does one without the styles that tell where they begin.
     """
     body, header = document.element.body, element_of(document.sections[0].header)
     starts = _styled(body, ink, _SECTIONS)
-    if header.xpath(".//w:t | .//w:drawing | .//w:pict") or len(starts) != len(sheet.sections) or not starts:
+    has_own = header.xpath(".//w:t | .//w:drawing | .//w:pict")
+    if pages == 1 or has_own or len(starts) != len(sheet.sections) or not starts:
         return
     voices, first = Voices(sheet.languages, ink.lexicon), body.sectPr
     sections, later = [first], _later(first)

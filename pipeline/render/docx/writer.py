@@ -24,6 +24,7 @@ from pipeline.render.docx.paragraphs import framed, high, keep
 from pipeline.render.docx.pictures import POINT, PictureMaker, number_pictures, within
 from pipeline.render.docx.tables import own_table, table
 from pipeline.render.docx.template import opened, saved
+from pipeline.render.measure import introduces
 
 _DEEPEST = 4
 
@@ -54,8 +55,7 @@ def write_docx(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     end = document.element.body.sectPr
     for made in writer.body():
         end.addprevious(made)
-    if fitted.pages > 1:
-        name_pages(document, sheet, writer.ink)
+    name_pages(document, sheet, writer.ink, fitted.pages)
     number_pictures([document.element, *writer.foot.fill(fitted)])
     describe(document, sheet, look, locale(lexicon, sheet.lang))
     return Rendered(saved(document, look))
@@ -81,8 +81,7 @@ class _Writer:
 
     def body(self) -> Iterator[XmlElement]:
         """All paragraphs and tables in order; tables that would touch are kept apart, or Word would join them."""
-        gap = self.ink.paragraph("Gap").style
-        last = gap
+        last = gap = self.ink.paragraph("Gap").style
         for made in (*self._front(), *self._sections(), *self._end()):
             kind = "table" if made.tag.endswith("}tbl") else made.style
             if last == kind == gap:
@@ -107,9 +106,8 @@ class _Writer:
             if gap and made[-1].tag.endswith("}p"):
                 # Room after a paragraph is dropped at a page's end, where the heading would run into the foot.
                 made.append(high(self.ink.paragraph("Clear"), twips(gap)))
-            for one in made[:-1] if is_brief(section) else ():
-                if one.tag.endswith("}p"):
-                    keep(one)
+            for one in (one for one in made[:-1] if is_brief(section) and one.tag.endswith("}p")):
+                keep(one)
             yield from made
 
     def _section(self, section: Section) -> Iterator[XmlElement]:
@@ -141,7 +139,7 @@ class _Writer:
         return (self.ink.paragraph(style, self.ink.runs(one)) for one in passages)
 
     def _in_turn(self, parts: Sequence[Part], place: _Place) -> Iterator[XmlElement]:
-        """The parts one after the other; a line that introduces a list or table stays on its page."""
+        """The parts one after the other; a text that introduces a list or table stays on its page."""
         grouped = list(groups(parts))
         for group, following in zip(grouped, [*grouped, (None,)][1:], strict=True):
             pairs = [part for part in group if isinstance(part, Pair)]
@@ -156,7 +154,7 @@ class _Writer:
     def _flows(self, flows: Sequence[Flow], place: _Place, following: Part | None = None) -> Iterator[XmlElement]:
         for flow, then in zip(flows, [*flows, following][1:], strict=True):
             for made in self._flow(flow, place):
-                if isinstance(flow, Text) and isinstance(then, Items | Table):
+                if introduces(flow, then):
                     keep(made)
                 yield made
 
@@ -196,7 +194,7 @@ class _Writer:
 
     def _pairs(self, pairs: Sequence[Pair], place: _Place) -> XmlElement:
         left = (self._width + self._gutter) // 2
-        style = "Lead Side" if place.style == "Lead" else "Side"
-        side = _Place(style, "Side", place.heading, self._width // 2 - self._gutter)
+        room = self._width // 2 - self._gutter
+        side = _Place("Lead Side" if place.style == "Lead" else "Side", "Side", place.heading, room)
         rows = [tuple(list(self._flows(one, side)) for one in (pair.left, pair.right)) for pair in pairs]
         return table(self.ink, "Sides", (left, self._width - left), rows, place.heading, gutter=self._gutter)
