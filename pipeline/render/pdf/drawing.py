@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from hashlib import sha256
+from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 import pydyf
@@ -16,6 +17,7 @@ from weasyprint.images import SVGImage
 from pipeline.model import Resource
 from pipeline.render.pdf.dots import Dots, dots
 from pipeline.render.pdf.press import resource_url
+from pipeline.render.pdf.streams import packed
 from pipeline.render.pdf.tags import resources_of
 
 # How a drawing names its gradients and patterns, which are kept in the file and not in what it draws.
@@ -23,31 +25,54 @@ _OF_THE_FILE = b"url("
 
 
 class Drawing:
-    """An image as WeasyPrint wants one.
+    """An image as WeasyPrint wants one: drawn on a sheet of its own, which pages name, and packed once for all files.
 
     What it draws depends on its size alone, for it has neither letters nor pictures.
     """
 
     def __init__(self, data: bytes) -> None:
         self._image = SVGImage(ET.fromstring(data), "", None, None)  # noqa: S314 - our own drawing
-        self._drawn: dict[tuple[float, float], tuple[list[Any], pydyf.Dictionary]] = {}
+        self._digest = sha256(data).hexdigest()[:32]
+        self._drawn: dict[tuple[float, float], _Drawn] = {}
 
     def get_intrinsic_size(self, resolution: Any, font_size: Any) -> Any:
         """Width, height and ratio, as far as the drawing has them."""
         return self._image.get_intrinsic_size(resolution, font_size)
 
     def draw(self, stream: Any, width: float, height: float, style: Any) -> None:
-        """Append the drawing's operators to a page's stream, and the states that they name to its resources."""
+        """Append the operator that shows the drawing to a page's stream."""
         size = width, height
         if size not in self._drawn:
-            # On a sheet of its own: a page's stream leaves out what it has set before.
+            # A page's stream leaves out what it has set before.
             states = pydyf.Dictionary()
             apart = stream.clone(resources={**resources_of(stream), "ExtGState": states})
             self._image.draw(apart, width, height, style)
-            self._drawn[size] = apart.stream, states
-        operators, states = self._drawn[size]
-        stream.stream.extend(operators)
-        resources_of(stream)["ExtGState"].update(states)
+            name = f"{self._digest}{len(self._drawn)}"
+            self._drawn[size] = _Drawn(name, width, height, packed(apart.stream), states)
+        drawn = self._drawn[size]._replace(colours=resources_of(stream)["ColorSpace"])
+        stream.draw_x_object(stream.add_image(drawn, False, 1))  # noqa: FBT003 - never smoothed
+
+
+class _Drawn(NamedTuple):
+    """A drawing of one size: its deflated operators, the states that they name, and a file's kinds of colours."""
+
+    id: str
+    width: float
+    height: float
+    data: bytes
+    states: pydyf.Dictionary
+    colours: Any = None
+
+    def get_x_object(self, *_: Any) -> pydyf.Stream:
+        """The drawing's own stream for a file."""
+        described = {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": pydyf.Array([0, 0, self.width, self.height]),
+            "Resources": pydyf.Dictionary({"ExtGState": pydyf.Dictionary(self.states), "ColorSpace": self.colours}),
+            "Filter": "/FlateDecode",
+        }
+        return pydyf.Stream([self.data], pydyf.Dictionary(described))
 
 
 def drawings(resources: Iterable[Resource]) -> dict[str, Drawing | Dots]:

@@ -14,6 +14,8 @@ from pipeline.render.pdf.tags import number_of
 # zlib's best level, 9, takes three times as long for two bytes in a hundred.
 _LEVEL = 6
 
+_START, _END = b"stream\n", b"\nendstream"
+
 # A thousandth of a point, and of a colour's share, is less than any printer shows. Between glyphs that are not moved
 # stands a nought.
 _NEEDLESS = re.compile(rb"(\.\d{3})\d+")
@@ -49,12 +51,21 @@ def settle_ends(pdf: Any, attempt: int) -> None:
             pdf.objects[at] = _Final(entry, entry.data)
 
 
+def packed(operators: list[Any]) -> bytes:
+    """The deflated operators of a drawing."""
+    return zlib.compress(_plain(operators), _LEVEL)
+
+
+def _plain(operators: list[Any]) -> bytes:
+    """What operators are written as."""
+    return bytes(pydyf.Stream(operators).data.split(_START, 1)[1][: -len(_END)])
+
+
 def _stream(entry: Any, *, is_page: bool) -> bytes:
     """A stream's bytes: compressed as well as pays, with a clear end."""
     if entry.compress:
         entry.compress = False
-        start, end = b"stream\n", b"\nendstream"
-        plain = pydyf.Stream(entry.stream).data.split(start, 1)[1][: -len(end)]
+        plain = _plain(entry.stream)
         if "Length1" in entry.extra:  # of fonts alone
             plain = font_program(plain)
             entry.extra["Length1"] = len(plain)
