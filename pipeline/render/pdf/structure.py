@@ -24,6 +24,7 @@ class Structure:
 
     def __init__(self, pdf: Any, tagging: Tagging) -> None:
         self._pdf = pdf
+        self._found: dict[bytes, Any] = {}
         self._origin = tagging.origin
         root = self._object(pdf.catalog["StructTreeRoot"])
         self._document = self._object(root["K"][0])
@@ -169,7 +170,9 @@ class Structure:
         return found if found.get("Type") == "/StructElem" else None
 
     def _object(self, reference: bytes) -> Any:
-        return self._pdf.objects[number_of(reference)]
+        if reference not in self._found:
+            self._found[reference] = self._pdf.objects[number_of(reference)]
+        return self._found[reference]
 
     @staticmethod
     def _final(reference: Any, moved: dict[bytes, bytes]) -> Any:
