@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import zipfile
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
-import docx
 from docx.document import Document
+from docx.opc.package import Unmarshaller
+from docx.opc.part import PartFactory
+from docx.opc.pkgreader import PackageReader
 from docx.opc.pkgwriter import PackageWriter
 from docx.oxml.ns import qn
+from docx.package import Package
 
 from pipeline.model import Look
 from pipeline.render.docx.embedding import FONT, embedded, is_font, used_styles
@@ -30,7 +33,9 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 def opened(look: Look, size: float) -> Document:
     """A new document on the template, in the brand's colours and spacing, with text of that `size` in points."""
-    document = docx.Document(io.BytesIO(adapted(look.file(TEMPLATE), look.brand, size)))
+    package, unmarshaller = Package(), cast("Any", Unmarshaller)
+    unmarshaller.unmarshal(_read(look.file(TEMPLATE), look.brand, size), package, PartFactory)
+    document: Document = cast("Any", package.main_document_part).document
     # What programs leave in a template that they save: an empty paragraph, hyphens of their own.
     for paragraph in document.paragraphs:
         if not element_of(paragraph).xpath("w:r/*[not(self::w:rPr)]"):
@@ -82,6 +87,13 @@ def _parts(document: Document) -> dict[str, bytes]:
     steps._write_pkg_rels(Written, package.rels)  # noqa: SLF001 - as above
     steps._write_parts(Written, package.parts)  # noqa: SLF001 - as above
     return files
+
+
+@lru_cache(maxsize=12)
+def _read(template: bytes, brand: BrandColours, size: float) -> Any:
+    """The parts of an adapted template, which python-docx would take out of its file for each document."""
+    reader: Any = PackageReader
+    return reader.from_file(io.BytesIO(adapted(template, brand, size)))
 
 
 @lru_cache(maxsize=12)
