@@ -86,6 +86,8 @@ _BLOCKS = frozenset(
 
 # The language of an element in a tree: XML's own attribute (XML 1.0, 2.12), which `:lang()` knows, too.
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# The same for our own rules: selectors know no names of XML's, and `:lang()` asks all elements for their ancestors.
+_VOICE = "voice"
 
 
 class Tree(HTML):  # type: ignore[misc] # WeasyPrint has no types
@@ -124,7 +126,7 @@ def _parsed_counters() -> CounterStyle:
 @lru_cache(maxsize=64)
 def _looks(languages: frozenset[str]) -> CSS:
     """How elements look, and what `lang` says to WeasyPrint: the language by which letters are shaped."""
-    voices = "".join(f':lang("{one}") {{ -weasy-lang: "{one}" }}\n' for one in sorted(languages))
+    voices = "".join(f'[{_VOICE}="{one}"] {{ -weasy-lang: "{one}" }}\n' for one in sorted(languages))
     return CSS(string=_ELEMENTS + voices)
 
 
@@ -140,11 +142,13 @@ def _drop_indents(root: Any) -> None:
 
 def _marked(root: Any) -> frozenset[str]:
     """Turn `lang` into XML's own attribute below the root, whose language WeasyPrint asks for; the languages found."""
-    found = {root.get("lang", "")} - {""}
+    found = set()
     for element in root.iter():
-        if element is not root and (lang := element.attrib.pop("lang", "")):
-            element.set(LANG, lang)
+        if lang := element.get("lang"):
+            element.set(_VOICE, lang)
             found.add(lang)
+            if element is not root:
+                element.set(LANG, element.attrib.pop("lang"))
     return frozenset(found)
 
 
