@@ -37,10 +37,9 @@ def reworded(value: FieldValue, words: Mapping[int, str], joined: Collection[int
         between = value.text[at:start]
         made = list(_lines(value, start, stop, own, words))
         if made and out and own[0][0] in joined:
-            out.append(f" {made[0].lstrip(' -')}")
-            made = made[1:]
+            made[0] = f" {made[0].lstrip(' -')}"
         elif made:
-            out.append(between if out else "")
+            out.append(between)
         prefix = _BULLET.match(value.text, start)
         out.append(("\n" if prefix else "\n\n").join(made))
         at = stop

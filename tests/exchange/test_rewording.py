@@ -25,6 +25,7 @@ TEXT = "Intro:\n- one\n  - two\n\nEnd."
         ({4: "End.\n \n"}, (), TEXT),
         ({}, (3,), "Intro:\n- one two\n\nEnd."),
         ({4: "End!"}, (4,), "Intro:\n- one\n  - two End!"),
+        ({4: "End!\nAfter it."}, (4,), "Intro:\n- one\n  - two End!\n\nAfter it."),
         ({WHOLE: "All\nnew"}, (), "All new"),
     ],
 )
