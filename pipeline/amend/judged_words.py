@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.amend.tools import Tools
-from pipeline.model import Edit, FieldValue, Locator, Run
+from pipeline.model import Edit, FieldValue, Locator
 from pipeline.values.reading import is_typed, value_of
 from pipeline.values.seen import seen_of, seen_words
 
@@ -31,9 +31,9 @@ def said(value: FieldValue) -> frozenset[str]:
 
 
 def valued(edit: Edit, text: str, tools: Tools) -> FieldValue:
-    """A text as a value of an edit's field, without a place on the page."""
+    """A text as a value of an edit's field, without a place on the page and runs."""
     is_given = edit.value is not None and text == edit.text
     typed = edit.value if is_given else None
     if typed is None and is_typed(edit.field, tools.lexicon):
         typed = value_of(edit.field, text, edit.lang, tools.lexicon)
-    return FieldValue(edit.field, edit.lang, text, (Run(0, len(text), edit.lang),), Locator(""), edit.how.value, typed)
+    return FieldValue(edit.field, edit.lang, text, (), Locator(""), edit.how.value, typed)

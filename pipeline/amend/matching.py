@@ -139,9 +139,9 @@ class _Matching:
 
     def _take_alike(self, asked: set[int]) -> None:
         """Pair edits with values in nearly the words that were judged, the most similar first, then the only ones."""
-        scores = [(self._score(n, at), n, at) for n in asked & self.waiting.keys() for at in self._of(n)]
-        for score, n, at in sorted(scores, key=lambda one: (-one[0], one[1], one[2])):
-            if score >= _ALIKE and at in self.free:
+        scores = [(-self._score(n, at), n, at) for n in asked & self.waiting.keys() for at in self._of(n)]
+        for score, n, at in sorted(scores):
+            if -score >= _ALIKE and at in self.free:
                 self._take(n, Standing.STALE, at)
         for n in sorted(asked & self.waiting.keys()):
             rivals = [one for one in self.waiting if self._same_place(one, n)]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.text import fold
 
-_NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\(?(?:\d{1,2}|[ivx]{1,4}|[a-zα-ω])[.)])\s*(?=\S)")
+_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\(?(?:\d{1,2}|[ivx]{1,4}|[a-zα-ω])[.)])\s*(?=\S)")
 _JOINTS = re.compile(r"\s*([/&-])\s*")
 _EDGES = " \t\xa0:;.?!·•*–—-_|»«“”\"'#>→"
 # One label for one and for several, for a woman and a man: “Region(s)”, “Ansprechpartner/in”.
@@ -18,5 +18,4 @@ _ENDINGS = re.compile(r"(?<=\w\w\w)(?:\([^\W\d_]{1,4}\)|/-?(?:in|innen|a|e|as|tr
 def key(text: str) -> str:
     """What spellings of one label have in common: folded, without numbering, bullets, colons, odd spaces, endings."""
     plain = " ".join(fold(text).replace("’", "'").replace("–", "-").replace("—", "-").split()).strip(_EDGES)
-    plain = _ENDINGS.sub("", plain)
-    return _JOINTS.sub(r"\1", _NUMBERING.sub("", plain, count=1) if _NUMBERING.match(plain) else plain).strip(_EDGES)
+    return _JOINTS.sub(r"\1", _NUMBERING.sub("", _ENDINGS.sub("", plain))).strip(_EDGES)

@@ -132,7 +132,7 @@ def _signs(
     line = content[at]
     near = [*content[max(0, at - _NEAR) : at], *content[at + 1 : at + 1 + _NEAR]]
     yield "links", _linked(line)
-    yield "near_links", sum(map(_linked, near)) / max(1, len(near))
+    yield "near_links", len(near) and sum(map(_linked, near)) / len(near)
     yield "late", float(at > last)
     yield "short", float(len(line.text) <= _SHORT)
     yield "sentence", float(is_sentence(line.text))

@@ -47,7 +47,7 @@ def sibling_pairs(lines: Sequence[Line], *, needs_known: bool = False) -> Mappin
     for depth in range(1, _DEPTH + 1):
         shapes: dict[Shape, list[LabelPair]] = {}
         for parent, children in _families(standing, depth).items():
-            shown = children[1:] if len(children) > 2 and is_icon(children[0][0]) else children
+            shown = children[1:] if is_icon(children[0][0]) else children
             if pair := _pair(shown, used):
                 first, second = shown[0][0], shown[1][0]
                 shape = (parent.name, *parent.classes, "", first.name, *first.classes, "", second.name, *second.classes)

@@ -112,4 +112,4 @@ class Line:
     def is_link(self) -> bool:
         """Whether all of the line is a link."""
         marks = [mark for mark in self.segment.block.marks if mark.kind is MarkKind.LINK]
-        return sum(mark.end - mark.start for mark in marks) >= len(self.segment.block.text) > 0
+        return bool(self.text) and sum(mark.end - mark.start for mark in marks) >= len(self.segment.block.text)
