@@ -159,9 +159,13 @@ def test_what_the_memory_filled_in_and_nobody_changed_is_a_draft(value: Value, r
     made = record(value("Ένα."))
     ((key, one),) = given(made, lexicon, ["One."])
     filled = key._replace(draft=exact8("One."))
-    assert [edit.state for edit in take(made, lexicon, [(filled, one)]).review.edits] == [Trust.DRAFT]
-    changed = one._replace(target="The one.")
-    assert [edit.state for edit in take(made, lexicon, [(filled, changed)]).review.edits] == [Trust.REVIEWED]
+    for target, state, told in (
+        ("One.", Trust.DRAFT, "exchange.taken-draft"),
+        ("The one.", Trust.REVIEWED, "exchange.taken"),
+    ):
+        found = take(made, lexicon, [(filled, one._replace(target=target))])
+        assert [edit.state for edit in found.review.edits] == [state]
+        assert [notice.what.id for notice in found.notices] == [told]  # type: ignore[attr-defined]
 
 
 def test_what_is_marked_as_unfinished_is_a_draft_and_a_flaw_is_refused(

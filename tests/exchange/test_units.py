@@ -168,6 +168,14 @@ def test_where_the_sides_differ_the_whole_other_side_counts_as_given_out(
     assert alone.key.given == ""
 
 
+def test_pairs_have_the_greek_side_first_wherever_it_stands_on_the_page(value: Value) -> None:
+    pairs = (FieldPair(0, 4, 0, 3),)
+    greek = replace(value("Ένα.\n\nΔύο.\n\nΤρία.", pairs=pairs), locator=Locator("p", 30, 39))
+    english = replace(value("One\n\nRest.", "en", pairs=pairs), locator=Locator("p", 3, 9))
+    assert aligned(greek, english) == {1: "One"}
+    assert aligned(english, greek) == {1: "Ένα."}
+
+
 def test_pairs_of_two_other_languages_go_by_their_order_on_the_page(value: Value) -> None:
     pairs = (FieldPair(0, 4, 0, 3),)
     early, late = Locator("p", 3, 9), Locator("p", 30, 39)

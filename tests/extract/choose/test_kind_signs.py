@@ -29,6 +29,12 @@ def test_a_semicolon_asks_in_greek_alone(signs):
     assert signs("<h1>Ο μύλος</h1><p>Ποιος μπορεί να αλέσει;</p><p>Πόσο κοστίζει το άλεσμα;</p>")["questions"] > 0
 
 
+def test_costs_beside_a_label_tell_how_much_where_they_are_a_sum(signs):
+    page = f"<h1>The mill</h1>{FACT}<p><b>Location:</b> Crete</p><p><b>Resources:</b> {{}}</p><p>{PROSE}</p>"
+    assert "values" not in signs(page.format("two stones"))
+    assert signs(page.format("€9,000"))["values"] == 1.0
+
+
 RESULTS = "<h2>Results</h2><p>Nine tonnes of flour were ground in the first year.</p>"
 HARD = "<h2>Difficulties</h2><p>The stones were worn and nobody could dress them.</p>"
 

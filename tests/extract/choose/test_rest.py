@@ -1,5 +1,7 @@
 """What stands under no label, parted. Each page is invented."""
 
+import pytest
+
 from pipeline.model import Rule
 
 PROSE = (
@@ -90,6 +92,13 @@ def test_one_short_paragraph_before_the_facts_only_leads_to_a_text_behind_them(r
         ("description", PROSE),
     ]
     assert record(page.format(f"{lead} It is red.</p><p>{lead}")).of("description")[0].text != PROSE
+
+
+@pytest.mark.parametrize(("letters", "is_told"), [(len(PROSE) // 2, True), (len(PROSE) // 2 + 1, False)])
+def test_a_text_behind_the_facts_is_at_least_twice_as_long_as_its_lead(record, letters, is_told):
+    lead = f"A mill that stood still grinds again for {'all' * 50}"[: letters - 1] + "."
+    made = record(f"<h1>The mill</h1><p>{lead}</p>{FACTS}<h2>Something of our own</h2><p>{PROSE}</p>")
+    assert (made.of("description")[0].text == PROSE) is is_told
 
 
 def test_a_list_above_the_first_sentence_is_no_part_of_a_chosen_text(record):

@@ -199,6 +199,11 @@ def test_below_a_kicker_a_sentence_or_a_label_is_no_title(record):
     assert [value.rule for value in made.of("title")] == ["chosen"]
 
 
+def test_a_title_cut_to_twelve_signs_may_be_other_words(lines):
+    found = lines("<p>A van of bo…</p><p>A van of boo…</p>")
+    assert [line.number for line, _ in repeats(found, "A van of books for the valley")] == [1]
+
+
 def test_a_line_that_only_repeats_the_title_cut_short_is_told_by_its_dots(lines):
     title = "A van of books for the valley"
     found = lines(

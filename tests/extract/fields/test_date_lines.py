@@ -102,6 +102,12 @@ def test_a_state_in_capitals_behind_a_date_is_no_part_of_it(record, written, tex
     assert [value.text for value in found.of("end_date")] == [text]
 
 
+@pytest.mark.parametrize(("last", "is_dates"), [("4/05/2019", True), ("14/05/2019", False)])
+def test_a_line_of_dates_has_at_most_eighty_letters(fields, last, is_dates):
+    found = fields(PAGE.format(f"13/05/2019 {'3/05/2019 ' * 6}{last}"))
+    assert ("start_date" in found) is is_dates
+
+
 @pytest.mark.parametrize(("letters", "is_byline"), [(80, True), (81, False)])
 def test_a_byline_has_at_most_eighty_letters(record, letters, is_byline):
     line = f"{BYLINE} | ".ljust(letters, "x")

@@ -127,10 +127,11 @@ def test_costs_of_forty_letters_with_a_figure_are_sums_that_keep_their_labels(re
     assert made.of("resources")[0].text.startswith("Budget") is is_kept
 
 
-def test_a_single_text_in_a_second_language_under_a_label_of_its_own_is_a_value_of_its_own(record):
+@pytest.mark.parametrize("label", ["Results", "Αποτελέσματα"])
+def test_a_single_text_in_a_second_language_under_a_label_of_its_own_is_a_value_of_its_own(record, label):
     greek = "Ο μύλος του χωριού αλέθει ξανά για εννέα χωριά, δύο μέρες την εβδομάδα, και όλοι φέρνουν το σιτάρι τους. "
     page = f"<h1>Ο μύλος</h1><h2>Περιγραφή</h2><p>{greek * 6}</p><h2>Αποτελέσματα</h2><p>{greek}</p>"
-    made = record(f"{page}<h2>Results</h2><p>Nine villages bake their bread.</p>")
+    made = record(f"{page}<h2>{label}</h2><p>Nine villages bake their bread.</p>")
     assert made.sides == ("el",)
     assert [(value.lang, value.text) for value in made.of("evidence")] == [
         ("el", greek.strip()),

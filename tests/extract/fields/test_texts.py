@@ -115,8 +115,14 @@ def test_cells_that_reach_over_columns_or_rows_leave_the_others_in_place(lines):
 
 
 def test_the_lines_of_a_cell_are_one_cell(lines):
-    made = text(lines(table("<td>Wheels<br>and stones</td><td><p>Petra</p><p>Rachi</p></td>", "<td>a</td><td>b</td>")))
-    assert cells(made) == (("Wheels and stones", "Petra, Rachi"), ("a", "b"))
+    made = text(
+        lines(
+            table(
+                "<td>Wheels<br>and stones</td><td><p>Petra</p><p>Rachi</p></td>", "<td>a</td><td><p>b.</p><p>C</p></td>"
+            )
+        )
+    )
+    assert cells(made) == (("Wheels and stones", "Petra, Rachi"), ("a", "b. C"))
     assert len(made.blocks) == 4
 
 

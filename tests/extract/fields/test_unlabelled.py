@@ -121,6 +121,12 @@ def test_a_page_without_a_title_opens_with_its_text(record):
     assert FIRST in made.of("summary")[0].text
 
 
+def test_a_line_that_only_opens_with_brackets_is_a_text(record):
+    for words, is_text in ((f"(Since 2015) {FIRST}", True), (f"({FIRST})", False)):
+        made = record(f"<h1>The mill</h1><p>{words}</p><p>{TEXT}</p>")
+        assert any(words in value.text for value in made.values) is is_text
+
+
 def test_short_lines_around_a_text_are_no_part_of_it(record):
     made = record(f"<h1>The mill</h1><p>Mills of ours</p><p>{FIRST}</p><p>{TEXT}</p><p>Grant 4711</p>")
     asides = {aside.text for aside in made.asides if aside.reason == "short line beside the main text"}

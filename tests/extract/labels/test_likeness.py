@@ -16,6 +16,10 @@ def test_grams_are_runs_of_three_to_five_letters_and_whole_words():
                               "t it ", "=at", "=it"}  # fmt: skip
 
 
+def test_labels_of_a_language_without_words_for_none_are_left_out():
+    assert MODEL.likest("Główne trudności").margin < 0
+
+
 @pytest.mark.parametrize(
     ("words", "field"),
     [

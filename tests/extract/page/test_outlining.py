@@ -6,6 +6,7 @@ from pipeline.extract.page.outlining import outlined
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import shipped
+from pipeline.model import Fate
 
 
 def sections(lines, content, taken=frozenset(), titles=(), name="page.html"):
@@ -96,6 +97,7 @@ def test_what_stands_beside_a_fixed_line_is_the_site_s_own_too(record, views):
     found = record(f"<h1>The van</h1>{views}")
     assert [value.text for value in found.of("institution")] == ["Guild"]
     assert not any("1,204" in value.text for value in found.values)
+    assert {"Views", "1,204"} <= {aside.text for aside in found.asides if aside.fate is Fate.BOILERPLATE}
 
 
 def test_a_picture_between_labels_and_values_is_none_of_them(lines):
