@@ -182,6 +182,7 @@ def front_styles() -> list[str]:
         style("Map", paragraph(line=240, tail='<w:jc w:val="right"/>')),
         style("Note", paragraph(before=190), run(9, QUIET)),
         style("Lead", paragraph(before=160, after=40, line=240), run(12)),
+        style("Lead Alone", paragraph(before=300, after=40, line=252), run(18.5)),
         style("Lead Side", paragraph(after=40, line=240), run(12)),
         style("Gap", paragraph("<w:keepNext/>", exact=60), run(1)),
         style("Wide Gap", paragraph("<w:keepNext/>", 230, exact=20), run(1)),

@@ -11,8 +11,8 @@ from pipeline.render.walk import passages, pieces
 # A section with fewer characters a language, or a table, is kept on one page.
 BRIEF = 500
 
-# A sheet with fewer letters a language is short.
-_SHORT = 900
+# A sheet with fewer letters a language is short; one without sections that has fewer is nothing but a head.
+_SHORT, _LONE = 900, 600
 
 # So much of the plain text smaller type holds in a page less, and smaller type over the whole width: on the first page,
 # whose head is set closer, too, and on several. More fit on one page of which pictures stand in fewer rows.
@@ -72,6 +72,11 @@ def is_short(sheet: Sheet) -> bool:
     """Whether a sheet has so little text that it is set roomier."""
     parts = [*sheet.head.lead, *(part for section in sheet.sections for part in section.flows)]
     return sum(letters(part) // (2 if isinstance(part, Pair) else 1) for part in parts) < _SHORT
+
+
+def is_lone(sheet: Sheet) -> bool:
+    """Whether a sheet has nothing but a few lines below its head, as the entry of a list has: they are set larger."""
+    return not sheet.sections and sum(map(letters, sheet.head.lead)) < _LONE
 
 
 class Closer(Enum):

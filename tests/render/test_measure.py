@@ -19,6 +19,7 @@ from pipeline.render.measure import (
     introduces,
     is_airy,
     is_close,
+    is_lone,
     is_roomy,
     is_short,
     is_small,
@@ -186,3 +187,11 @@ def test_a_text_that_ends_in_a_colon_introduces_what_follows() -> None:
     assert not introduces(told, None)
     assert not introduces(ended, table)
     assert not introduces(listed, table)
+
+
+def test_a_few_lines_without_sections_stand_alone(records: Mapping[str, Record], lexicon: Lexicon, look: Look) -> None:
+    short = compose(records["short"], lexicon, look)
+    alone = replace(short, sections=(), head=replace(short.head, lead=(text(300),)))
+    assert is_lone(alone)
+    assert not is_lone(replace(alone, sections=(Section((), flows=(text(10),)),)))
+    assert not is_lone(replace(alone, head=replace(short.head, lead=(text(900),))))

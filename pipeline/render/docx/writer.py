@@ -24,7 +24,7 @@ from pipeline.render.docx.paragraphs import framed, high, keep
 from pipeline.render.docx.pictures import POINT, PictureMaker, number_pictures, within
 from pipeline.render.docx.tables import own_table, table
 from pipeline.render.docx.template import opened, saved
-from pipeline.render.measure import introduces
+from pipeline.render.measure import introduces, is_lone
 
 _DEEPEST = 4
 
@@ -97,7 +97,8 @@ class _Writer:
         head = self._sheet.head
         yield from self._head.body(head, self._fit)
         yield from self._lines(head.notes, "Note")
-        yield from self._in_turn(head.lead, _Place("Lead", "Side", self._sheet.title, self._width))
+        style = "Lead Alone" if is_lone(self._sheet) and self.ink.style("Lead Alone") else "Lead"
+        yield from self._in_turn(head.lead, _Place(style, "Side", self._sheet.title, self._width))
 
     def _sections(self) -> Iterator[XmlElement]:
         """Headings stand in no table: Word's list of headings leaves out those that do."""
@@ -193,8 +194,7 @@ class _Writer:
         return table(self.ink, "Sides", [width] * len(cells[0]), even, place.heading, indent=place.indent)
 
     def _pairs(self, pairs: Sequence[Pair], place: _Place) -> XmlElement:
-        left = (self._width + self._gutter) // 2
-        room = self._width // 2 - self._gutter
-        side = _Place("Lead Side" if place.style == "Lead" else "Side", "Side", place.heading, room)
+        left, room = (self._width + self._gutter) // 2, self._width // 2 - self._gutter
+        side = _Place("Lead Side" if place.style[:4] == "Lead" else "Side", "Side", place.heading, room)
         rows = [tuple(list(self._flows(one, side)) for one in (pair.left, pair.right)) for pair in pairs]
         return table(self.ink, "Sides", (left, self._width - left), rows, place.heading, gutter=self._gutter)

@@ -14,7 +14,7 @@ from pipeline.lexicon.sheet_words import language_name, names_total, sheet_words
 from pipeline.model import Figure, Item, Look, Passage, Rendered, Sheet
 from pipeline.render.frame import continued, foot
 from pipeline.render.html.arranging import arranged
-from pipeline.render.measure import has_long_numbers, introduces, is_small
+from pipeline.render.measure import has_long_numbers, introduces, is_lone, is_small
 from pipeline.render.passages import language, pieces
 from pipeline.render.sheet.funding import is_funded, risen
 from pipeline.render.sheet.voices import Voices
@@ -100,6 +100,7 @@ def _template(source: bytes) -> Template:
         figure_columns=figure_columns,
         has_long_numbers=has_long_numbers,
         introduces=introduces,
+        is_lone=is_lone,
         is_small=is_small,
         language=language,
         nodes=_nodes,
