@@ -35,7 +35,7 @@ _ROOMY = 0.82
 _OVER, _FULL = (0.03, 0.25), 0.83
 
 # Plain text of so many pages is foreseen where roomier text is tried first; that is right where it fills so much.
-_AIRY, _FILLS = (1.28, 1.46), (1.64, 1.92)
+_AIRY, _FILLS = (1.28, 1.46), (1.7, 1.92)
 
 # So many signs a row of large key figures has room for; of those of a short sheet, which are larger, so many.
 NUMBERS, FEWER = 36, 28

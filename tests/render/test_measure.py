@@ -115,7 +115,7 @@ def test_roomier_text_is_tried_first_where_plain_text_would_leave_half_of_two_pa
 
 
 def test_roomier_text_that_fills_two_pages_needs_no_plain_one_beside_it() -> None:
-    assert [is_airy(2, filled) for filled in (1.5, 1.7, 1.9, 1.98)] == [False, True, True, False]
+    assert [is_airy(2, filled) for filled in (1.6, 1.75, 1.9, 1.98)] == [False, True, True, False]
     assert not is_airy(3, 2.7)
     assert not is_airy(1, 0.9)
 
