@@ -75,7 +75,7 @@ class ElementOpener:
             element=element,
             is_block=is_block,
             is_typed=keeps_lines(tag, default=parent.is_typed),
-            in_article=parent.in_article or name in ARTICLE or (name == "div" and "article" in classes),
+            in_article=parent.in_article or name in ARTICLE,
             number=next(self._numbers) if is_block else parent.number,
         )
         self._place(opened, parent)

@@ -126,7 +126,12 @@ class BoilerplateReasons:
         reason = self._rules.of_element(tag.name, tag.get("role"), names(tag), in_article=parent.in_article)
         if tag.name in _ALWAYS or not reason:
             return reason
-        if reason == "page header" and parent.in_article:
+        if reason == "page header" and _is_of_article(tag):
             return ""
         # What holds most of the page's words is the page itself.
         return "" if self._is_protected(tag) or tag.letters > max(self._half, _LONGEST_BOILERPLATE) else reason
+
+
+def _is_of_article(tag: Tag) -> bool:
+    """Whether an element stands in an article, as systems call one that do not mark it up as such."""
+    return any(one.name == "div" and "article" in names(one) for one in tag.around())
