@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.extract.choose.rest import Rest
 from pipeline.extract.fields.making import fact_found, text_found
@@ -20,8 +19,6 @@ from pipeline.values.readers import Readers
 
 # So many letters above a title are what a site puts there, and no text.
 _LONGEST_ABOVE = 120
-# A description by these goes on below a label that has no field of its own.
-_UNLABELLED = frozenset({Rule.BEFORE_FIRST_LABEL, Rule.CHOSEN})
 # What schema.org calls the site and who runs it.
 _OF_SITE = frozenset({"WebSite", "Organization", "GovernmentOrganization", "NGO"})
 # Aims of more letters tell what was done, too.
@@ -97,7 +94,7 @@ def with_aims(sections: Sequence[PageSection], found: Found, part: PracticePart)
     """The findings, with what stands under labels that have no field of their own in fields that the page leaves empty.
 
     What is long enough is the account of the practice that is given nowhere else. Sections under labels of one meaning,
-    as general and specific aims, are one text. Where no field is left they go on the description that no label tells.
+    as general and specific aims, are one text.
     """
     alike: dict[str, tuple[Field, list[PageSection]]] = {}
     for section in sections:
@@ -108,16 +105,9 @@ def with_aims(sections: Sequence[PageSection], found: Found, part: PracticePart)
         is_account = sum(piece.end - piece.start for piece in pieces) > _LONGEST_AIM
         names = (field.into[-1], field.into[0]) if is_account else field.into[:1]
         name = next((one for one in names if not found.has(one)), "")
-        described = found.of("description")
         if name:
             for _, side in part.by_side(pieces):
                 found += text_found(part, name, side, f"{group[0].rule}-of-{label}")
-        elif described and "description" in field.into and all(value.rule in _UNLABELLED for value in described):
-            own = [one.piece for one in found.verdicts if (one.fate, one.reason) == (Fate.FIELD, "description")]
-            others = tuple(one for one in found.verdicts if one.piece not in own)
-            found = replace(found.without("description"), verdicts=others)
-            is_sure = all(value.is_sure for value in described)
-            found += text_found(part, "description", sorted(own + pieces), described[0].rule, is_sure=is_sure)
         else:
             found += found_as(pieces, Fate.UNPLACED, f"under a label of {label}, which is no field")
     return found

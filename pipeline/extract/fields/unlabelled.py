@@ -13,7 +13,6 @@ from pipeline.extract.page.found import NOTHING, Found, found_as, total
 from pipeline.extract.page.headings import is_prose, is_sentence, run_in
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import PracticePart
-from pipeline.extract.page.partners import lists_of_partners
 from pipeline.model import BlockKind, Fate, Reason, Rule
 from pipeline.text import AddressKind, addresses, fold
 from pipeline.text.line_ends import COLONS, PART
@@ -68,9 +67,6 @@ def main_found(
         else:
             prose.append(piece)
     found += total(aside)
-    partners = lists_of_partners(prose, part, readers)
-    found += found_as(sorted(partners), Fate.UNPLACED, "a list of partners")
-    prose = [piece for piece in prose if piece not in partners]
     for _, group in part.by_side(prose) if prose else ():
         found += _prose(group, before + found, part, is_entry=is_entry, is_sure=is_sure)
     return found

@@ -1,11 +1,11 @@
-"""What is told of partners, and not of the practice: under the heading of all, or in a list of their names."""
+"""What is told of partners under the heading of all, and not of the practice."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.lines import Piece
@@ -14,12 +14,7 @@ from pipeline.extract.page.sections import BESIDE, NO_LEVEL, PageSection, Zone
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields_by_name
 from pipeline.model import BlockKind, Rule
-from pipeline.text.bullets import list_mark
-from pipeline.text.line_ends import PART
-from pipeline.values.readers import Readers
 
-# So many names make a list; a name has capitals in so many of its longer words.
-_SEVERAL, _CAPITALS, _LONG_WORD = 3, 0.6, 4
 _OF_PARTNERS = frozenset({"location", "contact", "institution", "resources", "further_information", "category"})
 
 
@@ -66,22 +61,3 @@ def with_partners(sections: Sequence[PageSection], lexicon: Lexicon) -> tuple[Pa
 def _below(sections: Sequence[PageSection], level: int) -> list[PageSection]:
     """The sections up to the next heading of a level or above it."""
     return list(takewhile(lambda one: one.level > level, sections))
-
-
-def lists_of_partners(pieces: Sequence[Piece], part: PracticePart, read: Readers) -> frozenset[Piece]:
-    """The entries of lists, among pieces of a text, that name organisations, half of them by what they are called."""
-    listed: set[Piece] = set()
-    for is_list, run in groupby(pieces, key=lambda piece: part.line(piece).kind is BlockKind.ITEM):
-        entries = list(run)
-        texts = [words[list_mark(words).length :].strip() for words in map(part.words, entries)]
-        named = sum(map(read.contacts.is_organisation, texts))
-        if is_list and len(entries) >= _SEVERAL and 2 * named >= len(entries) and all(map(_is_name, texts)):
-            listed.update(entries)
-    return frozenset(listed)
-
-
-def _is_name(text: str) -> bool:
-    """Whether a line names somebody: in capitals, and closing no sentence."""
-    words = [word for word in text.split() if len(word) >= _LONG_WORD]
-    capitals = sum(word.strip("(«»“”\"'")[:1].isupper() for word in words)
-    return capitals >= max(1, _CAPITALS * len(words)) and not is_sentence(text) and not text.endswith(PART)

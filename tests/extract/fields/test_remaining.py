@@ -172,15 +172,6 @@ def test_a_byline_may_tell_when_the_page_was_changed(fields):
     assert "published" not in fields(page.format("Last modified"))
 
 
-@pytest.mark.parametrize("letters", [120, 251])
-def test_aims_that_find_no_field_go_on_the_description_that_no_label_tells(fields, letters):
-    lead, text = "A mill grinds again in Petra.", "The stones are dressed by hand, and bakers come twice a week. " * 3
-    aims = sentences(letters)
-    found = fields(f"<h1>The mill</h1><p>{lead}</p><p>{text}</p><h2>Aims</h2><p>{aims}</p><h2>Costs</h2><p>€90</p>")
-    assert found["summary"] == lead
-    assert found["description"] == f"{text.strip()}\n\n{aims}"
-
-
 def test_aims_do_not_go_on_a_description_under_its_label(record):
     page = f"{PAGE}<h2>Summary</h2><p>A mill.</p><h2>Aims</h2><p>{sentences(251)}</p>"
     assert sentences(251) not in record(page).of("description")[0].text

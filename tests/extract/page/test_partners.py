@@ -123,32 +123,3 @@ def test_a_sentence_behind_a_list_of_partners_is_the_pages_own_text(lines, page,
     made = with_text_behind([fact(name, pieces=pieces)], PracticePart(found, Sides("en", "en")))
     assert " ".join(one.place.value for one in made) == zones
     assert [piece for one in made for piece in one.pieces] == list(pieces)
-
-
-TEXT = "Nine bells warn the lower town of the flood, and nobody needs a telephone for it, by day or by night."
-
-
-@pytest.mark.parametrize(
-    ("entries", "is_told"),
-    [
-        (("Municipality of Petra (GR)", "University of Dolna Rzeka (PL)", "Ponte Basso Bell Ringers (IT)"), False),
-        (("Community kitchens in three villages", "City bells on loan", "Services for the deaf"), True),
-        (("Municipality of Petra (GR)", "University of Dolna Rzeka (PL)"), True),
-        (
-            ("Municipality of Petra hangs the bells.", "University of Petra counts them.", "Ringers of Petra pull."),
-            True,
-        ),
-        (("Bell Tower of Petra", "Clock Tower of Rzeka", "Municipality of Ponte"), True),
-    ],
-    ids=["names", "what was done", "two", "sentences", "few bodies"],
-)
-def test_a_list_of_the_names_of_partners_is_no_part_of_a_text_without_a_label(fields, entries, is_told):
-    items = "".join(f"<li>{entry}</li>" for entry in entries)
-    found = fields(f"<h1>Bells</h1><p>{TEXT}</p><ul>{items}</ul><p>{TEXT} Even at sea.</p>")
-    assert (entries[0] in found["description"]) is is_told
-
-
-def test_typed_bullets_hide_no_list_of_partners(fields):
-    names = "• Municipality of Petra\n• University of Dolna Rzeka\n• Ponte Basso Association of Ringers\n"
-    found = fields(f"Bells for the lower town\n\n{TEXT}\n\n{names}\nBudget: €900\n", "page.txt")
-    assert found["description"] == TEXT
