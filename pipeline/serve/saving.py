@@ -34,6 +34,8 @@ def save_form(desk: ReviewDesk, path: str, act: str) -> AnyResponse:
     number = request.form.get("practice", "")
     practice = practice_of(opened, number)
     review = _review_with_form(desk, path, opened, practice)
+    if (review.practices, review.split_at) != (opened.review.practices, opened.review.split_at):
+        number = ""  # what the practices are numbered by now, is seen on the page's screen
     digest = (
         opened.digest if review == opened.review else desk.save(path, _with_address(review, practice), opened.digest)
     )

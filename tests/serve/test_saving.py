@@ -41,3 +41,16 @@ def test_the_next_sheet_is_one_that_can_be_opened(browser: Any) -> None:
     answer = browser.post(PAGE, {**form_of(browser.get(PAGE).text), "do": "sheet-next"})
     assert answer.status_code == 303
     assert answer.headers["Location"].startswith("/page/village/well.txt?done=sheet")
+
+
+def test_the_page_is_there_again_whatever_its_practices_are_numbered_after_a_save(browser: Any) -> None:
+    whole = form_of(browser.get(PAGE).text)
+    answer = browser.post(PAGE, {**whole, "split_at": "Eight neighbours look after", "do": "save"})
+    parts = form_of(browser.get(f"{PAGE}?practice=2").text)
+    assert (browser.get(answer.headers["Location"]).status_code, parts["practice"]) == (200, "2")
+    for act in ("save", "sheet"):
+        answer = browser.post(PAGE, {**parts, "split_at": "", "practices": "joined", "do": act})
+        assert answer.status_code == 303
+        shown = browser.get(answer.headers["Location"])
+        assert (shown.status_code, form_of(shown.text)["practice"]) == (200, "")
+        browser.post(PAGE, {"do": "undo"})
