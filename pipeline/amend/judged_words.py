@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.amend.tools import Tools
 from pipeline.model import Edit, FieldValue, Locator
-from pipeline.values.reading import is_typed, value_of
+from pipeline.values.reading import is_of_field, value_of
 from pipeline.values.seen import seen_of, seen_words
 
 
@@ -31,9 +31,7 @@ def said(value: FieldValue) -> frozenset[str]:
 
 
 def valued(edit: Edit, text: str, tools: Tools) -> FieldValue:
-    """A text as a value of an edit's field, without a place on the page and runs."""
-    is_given = edit.value is not None and text == edit.text
-    typed = edit.value if is_given else None
-    if typed is None and is_typed(edit.field, tools.lexicon):
-        typed = value_of(edit.field, text, edit.lang, tools.lexicon)
+    """A text as a value of an edit's field, without a place on the page and runs; of the field's type, or of none."""
+    is_given = text == edit.text and is_of_field(edit.field, edit.value, tools.lexicon)
+    typed = edit.value if is_given else value_of(edit.field, text, edit.lang, tools.lexicon)
     return FieldValue(edit.field, edit.lang, text, (), Locator(""), edit.how.value, typed)

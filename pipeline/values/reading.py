@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import ValueType, fields_by_name
-from pipeline.model import KeyFigure, Value
+from pipeline.model import Amount, Contact, Date, KeyFigure, Place, Value
 from pipeline.values.numbers import read_number
 from pipeline.values.readers import readers
 
 _FIGURE = re.compile(r"\s*(\d[\d.,'’\u00a0\u202f]*(?: \d{3})*)\s*(\S.*)", re.DOTALL)
+_KINDS: Mapping[ValueType, type] = MappingProxyType(
+    {
+        ValueType.DATE: Date,
+        ValueType.AMOUNT: Amount,
+        ValueType.PLACE: Place,
+        ValueType.CONTACT: Contact,
+        ValueType.FIGURE: KeyFigure,
+    }
+)
 
 
 def value_of(field: str, text: str, lang: str, lexicon: Lexicon) -> Value:
@@ -36,8 +47,12 @@ def value_of(field: str, text: str, lang: str, lexicon: Lexicon) -> Value:
 def is_typed(field: str, lexicon: Lexicon) -> bool:
     """Whether the values of a field are read as a type."""
     known = fields_by_name(lexicon).get(field)
-    types = {ValueType.DATE, ValueType.AMOUNT, ValueType.PLACE, ValueType.CONTACT, ValueType.FIGURE}
-    return known is not None and known.type in types
+    return known is not None and known.type in _KINDS
+
+
+def is_of_field(field: str, value: Value, lexicon: Lexicon) -> bool:
+    """Whether a typed value is of the type that the values of a field are read as."""
+    return is_typed(field, lexicon) and isinstance(value, _KINDS[fields_by_name(lexicon)[field].type])
 
 
 def _figure(text: str) -> KeyFigure | None:

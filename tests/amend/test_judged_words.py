@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pipeline.amend.judged_words import is_translation, said, targets, valued
 from pipeline.amend.tools import Tools
-from pipeline.model import Amount, Edit, FieldValue, Locator, MadeFrom, Run
+from pipeline.model import Amount, Date, Edit, FieldValue, Locator, MadeFrom, Place, Run
 from pipeline.values.seen import seen_of, seen_words
 
 SUM = FieldValue("amounts", "el", "11.250 €", (Run(0, 8, "el"),), Locator("p", 0, 8), "label", Amount("11250", "EUR"))
@@ -32,3 +32,12 @@ def test_a_value_that_a_person_gives_goes_before_the_one_that_is_read(tools: Too
     given = Edit("amounts", "el", was="πέντε", text="περίπου 5.000 €", value=Amount("4900", "EUR"))
     assert valued(given, "περίπου 5.000 €", tools).value == Amount("4900", "EUR")
     assert valued(given, "5.000 €", tools).value == Amount("5000", "EUR")
+
+
+def test_a_given_value_of_another_type_is_none_of_the_field(tools: Tools) -> None:
+    for wrong in (Place("BE"), Date("2014-01")):
+        assert valued(Edit("amounts", "el", text="τα μισά", value=wrong), "τα μισά", tools).value is None
+        assert valued(Edit("amounts", "el", text="5.000 €", value=wrong), "5.000 €", tools).value == Amount(
+            "5000", "EUR"
+        )
+        assert valued(Edit("title", "el", text="Το πηγάδι", value=wrong), "Το πηγάδι", tools).value is None

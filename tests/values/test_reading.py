@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Amount, Contact, Date, KeyFigure, Place, Value
-from pipeline.values.reading import is_typed, value_of
+from pipeline.values.reading import is_of_field, is_typed, value_of
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,21 @@ def test_words_are_read_as_the_fields_type(lexicon: Lexicon, field: str, text: s
 )
 def test_fields_of_texts_are_read_as_no_type(lexicon: Lexicon, fields: str, *, typed: bool) -> None:
     assert {is_typed(field, lexicon) for field in fields.split()} == {typed}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "fits"),
+    [
+        ("amounts", Amount("5"), True),
+        ("amounts", Date("2014"), False),
+        ("start_date", Date("2014"), True),
+        ("location", Place("BE"), True),
+        ("contact", Place("BE"), False),
+        ("figures", KeyFigure("5", "oddities"), True),
+        ("figures", None, False),
+        ("title", Date("2014"), False),
+        ("no_such_field", Date("2014"), False),
+    ],
+)
+def test_a_typed_value_is_of_one_type_of_field(lexicon: Lexicon, field: str, value: Value, *, fits: bool) -> None:
+    assert is_of_field(field, value, lexicon) == fits
