@@ -43,6 +43,11 @@ def built_entry(task: Task, result: PageResult, old: Entry, where: Placement, re
     )
 
 
+def older_outputs(path: str, entry: Entry) -> list[str]:
+    """The outputs of a page that say what it said before, as their formats have not been made since."""
+    return [name for name in entry.outputs if format_of(name, path) not in entry.formats]
+
+
 def file_issues(stays: Entry | None, task: Task, result: PageResult) -> dict[str, tuple[Issue, ...]]:
     """The issues of a page's files: of formats that were not built, those that the entry `stays` knows."""
     known = stays.file_issues if stays else {}

@@ -112,7 +112,7 @@ def _closing_lines(report: Report) -> Iterator[str]:
         yield Message("run.see-report", file=report.page)
     failed = [result.path for result in report.results if result.state is State.FAILED]
     if failed:
-        yield Message("run.some-failed", count=len(failed), names=_first_names(failed, _MOST_FAILED))
+        yield Message("run.some-failed", count=len(failed), names=first_names(failed, _MOST_FAILED))
 
 
 def _empty_note(report: Report) -> Iterator[str]:
@@ -123,13 +123,13 @@ def _empty_note(report: Report) -> Iterator[str]:
 def _duplicate_lines(report: Report) -> Sequence[str]:
     """A line for each practice that several pages describe."""
     return [
-        Message("run.same-practice", names=_first_names(group, _MOST_TWINS))
+        Message("run.same-practice", names=first_names(group, _MOST_TWINS))
         for page, group in near_duplicates(report.results).items()
         if page == group[0]
     ]
 
 
-def _first_names(names: Sequence[str], most: int) -> str:
+def first_names(names: Sequence[str], most: int) -> str:
     """The first `most` names, and how many more there are."""
     some = ", ".join(names[:most])
     return Message("run.and-more", names=some, count=len(names) - most) if len(names) > most else some
@@ -154,7 +154,7 @@ def _withheld_lines(report: Report) -> Iterator[str]:
         (issue.message, one.path) for one in built for issue in one.issues if issue.code is IssueCode.PROVISIONAL
     ]
     for reason in dict.fromkeys(message for message, _ in withheld):
-        names = _first_names([page for message, page in withheld if message == reason], _MOST_TWINS)
+        names = first_names([page for message, page in withheld if message == reason], _MOST_TWINS)
         yield Message("run.about", what=reason, text=names)
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from pipeline.messages import Message
 from pipeline.model import Gone, GoneFate, PageResult, State
-from pipeline.run.ledger_entry import built_entry
+from pipeline.run.ledger_entry import built_entry, older_outputs
 from pipeline.run.output_names import with_free_names
 from pipeline.run.placement import placement
 from pipeline.run.plan import Task
-from pipeline.run.report import report_lines
+from pipeline.run.report import first_names, report_lines
 from pipeline.run.unchanged import unchanged_result
 from pipeline.run.word_changes import word_changes
 from pipeline.store import manifest
@@ -30,13 +30,15 @@ from pipeline.store.write import is_link, link_above, remove_file, write_file
 
 # The entry of a page that was never built.
 _NOTHING = Entry(None, "", State.FAILED)
+_MOST_OLDER = 3
 
 
 class RunLedger:
     """The output folder of one run, which holds its lock; `entries` is the manifest as it grows.
 
     `recipe` holds the recipe's digest for every format, `pages` are the input pages that are in the output folder.
-    `current` are the results of pages that are up to date, with all their outputs.
+    `current` are the results of pages that are up to date, with all their outputs. `older` are outputs that say what
+    their pages said before this run.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class RunLedger:
         self.changed = {path for path, _ in entries_left(output)}
         self.current: Mapping[str, PageResult] = {}
         self.shelf = OutputWriter(output)
+        self.older: list[str] = []
 
     @cached_property
     def owners(self) -> dict[str, str]:
@@ -94,6 +97,8 @@ class RunLedger:
         kept = {name: stamp for name, stamp in entry.outputs.items() if name not in where.obsolete}
         self.entries[path] = replace(entry, outputs={**kept, **written})
         self.owners |= {folded(name): path for name in written}
+        if result.state is State.BUILT:
+            self.older += older_outputs(path, self.entries[path])
         files = dict.fromkeys((*(name for name, _ in where.files), *where.edits), b"")
         news = word_changes(old.summaries, result.summaries)
         # Results stay in memory to the end of the run.
@@ -144,7 +149,8 @@ class RunLedger:
             write_file(self.output, REPORT, report_lines(results))
         if self.changed or not (self.output / manifest.MANIFEST).exists():
             manifest.save(self.output, self.entries, self.changed)
-        return () if is_ours else (Message("output.left-alone", name=REPORT),)
+        older = (Message("output.older", names=first_names(self.older, _MOST_OLDER)),) if self.older else ()
+        return older if is_ours else (*older, Message("output.left-alone", name=REPORT))
 
     def _mark(self, output: AnyPath) -> None:
         """Note the marks of what was just put to a store: by them it is told from what others put there later."""

@@ -21,7 +21,7 @@ from pipeline.store.walk import sources
 FORMATS = ("pdf", "json")
 
 
-RECIPE = {"pdf": "p1", "docx": "d1", "json": "j1"}
+RECIPE = {"pdf": "p1", "docx": "d1", "json": "j1", "html": "h1", "large.pdf": "l1"}
 TOO_LONG = Issue(IssueCode.TOO_LONG, Severity.WARNING, "10 characters too many")
 
 
@@ -96,6 +96,19 @@ def test_a_run_for_one_format_leaves_the_others_of_the_very_same_page_as_they_we
     changed = _keeper(tmp_path)
     changed.keep(_task("a.html", ("pdf",), known), _built("a.html", "a.pdf", sha256="11"))
     assert changed.entries["a.html"].formats == {"pdf": "p1"}
+
+
+def test_files_that_a_run_does_not_make_are_named_where_their_page_has_changed(tmp_path: Path) -> None:
+    everything = _keeper(tmp_path)
+    everything.keep(_task("a.html", ("json", "html", "large.pdf")), _built("a.html", "a.json", "a.html", "a.large.pdf"))
+    known = everything.entries["a.html"]
+    same = _keeper(tmp_path)
+    assert same.close([same.keep(_task("a.html", ("json",), known), _built("a.html", "a.json"))]) == ()
+    changed = _keeper(tmp_path)
+    notes = changed.close([changed.keep(_task("a.html", ("json",)), _built("a.html", "a.json", sha256="11"))])
+    assert [str(note).partition(": ")[2].partition(" (")[0] for note in notes] == ["a.html, a.large.pdf"]
+    failed = _keeper(tmp_path)
+    assert failed.close([failed.keep(_task("a.html", ("json",)), PageResult("a.html", State.FAILED))]) == ()
 
 
 def test_what_was_odd_about_a_file_is_known_until_that_file_is_built_again(tmp_path: Path) -> None:
