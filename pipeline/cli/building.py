@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.group import EXIT_CODES, Place, answering, main, working_settings
+from pipeline.cli.group import EXIT_CODES, Place, Unwritable, answering, main, working_settings
 from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode
 from pipeline.messages import Message
@@ -41,7 +41,7 @@ def _variants(_context: click.Context, _parameter: click.Parameter, values: Iter
 
 @main.command(epilog=EXIT_CODES, help=help_of("build"))
 @click.argument("places", nargs=-1, metavar="[PATHS]...", type=Place())
-@click.option("--out", type=click.Path(), help=help_of("build-out"))
+@click.option("--out", type=Place(Unwritable), help=help_of("build-out"))
 @click.option("--formats", callback=_formats, help=help_of("build-formats"))
 @click.option(
     "--variant",

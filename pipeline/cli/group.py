@@ -16,7 +16,7 @@ import click
 from pipeline import __version__
 from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode, PipelineError
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -42,6 +42,12 @@ def answering(command: Callable[P, ExitCode]) -> Callable[P, None]:
                 *([Message("cli.hint", hint=error.hint)] if error.hint else []),
             )
             code = error.exit_code
+        except OSError as error:
+            if error.filename is None:
+                raise  # no file of anybody's, such as a closed pipe
+            about, hint = _refused(str(error.filename), of_system(error))
+            console.say(Message("cli.error", text=about), hint)
+            code = ExitCode.OUTPUT
         except KeyboardInterrupt:
             console.say(Message("cli.interrupted"))
             code = ExitCode.INTERRUPTED
@@ -50,27 +56,38 @@ def answering(command: Callable[P, ExitCode]) -> Callable[P, None]:
     return answer
 
 
-class Place(click.Path):
-    """A file or folder of the user's. One that cannot be opened ends a command like one that is not there."""
+class Unopened(click.ClickException):
+    """A file or folder that is there and cannot be opened."""
 
-    def __init__(self) -> None:
-        super().__init__(readable=False)
+    exit_code = int(ExitCode.INPUT)
+
+
+class Unwritable(Unopened):
+    """A file or folder to write to that is there and cannot be opened."""
+
+    exit_code = int(ExitCode.OUTPUT)
+
+
+class Place(click.Path):
+    """A file or folder of the user's. One that cannot be opened ends a command with the code of its `end`."""
+
+    def __init__(self, end: type[Unopened] = Unopened, **kinds: Any) -> None:
+        super().__init__(readable=False, **kinds)
+        self.end = end
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path as it was written."""
         if os.access(value, os.F_OK) and not os.access(value, os.R_OK):
             from pipeline.console import said
 
-            error = Message("run.about", what=value, text=Message("system.EACCES"))
-            hint = Message("cli.hint", hint=Message("store.check-its-rights"))
-            raise Unopened(f"{said(error)}\n{said(hint)}")
+            raise self.end("\n".join(map(said, _refused(value, Message("system.EACCES")))))
         return super().convert(value, param, ctx)
 
 
-class Unopened(click.ClickException):
-    """A file or folder that is there and cannot be opened."""
-
-    exit_code = int(ExitCode.INPUT)
+def _refused(file: str, reason: str) -> tuple[Message, Message]:
+    """What to say of a file that the system does not let us open."""
+    about = Message("run.about", what=file, text=reason)
+    return about, Message("cli.hint", hint=Message("store.check-its-rights"))
 
 
 @click.group(

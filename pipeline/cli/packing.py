@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.group import EXIT_CODES, Place, answering, main, working_settings
+from pipeline.cli.group import EXIT_CODES, Place, Unwritable, answering, main, working_settings
 from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode, UsageError
 from pipeline.messages import Message
@@ -24,7 +24,7 @@ def _allowed(_context: click.Context, _parameter: click.Parameter, value: str) -
 
 
 @main.command(epilog=EXIT_CODES, help=help_of("pack"))
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=Place(dir_okay=False, path_type=Path))
 @click.argument("places", nargs=-1, metavar="[PATHS]...", type=Place())
 @click.option("--new", "is_new", is_flag=True, help=help_of("pack-new"))
 @click.option(
@@ -57,7 +57,7 @@ def pack(file: Path, places: tuple[str, ...], *, is_new: bool, allow: tuple[str,
 
 
 @main.command(epilog=EXIT_CODES, help=help_of("site"))
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", type=Place(Unwritable, file_okay=False, path_type=Path))
 @click.option("--all", "every", is_flag=True, help=help_of("site-all"))
 @click.option("--contacts", is_flag=True, help=help_of("site-contacts"))
 @answering

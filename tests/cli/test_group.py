@@ -63,6 +63,15 @@ def test_an_error_of_ours_that_nobody_foresaw_is_not_hidden() -> None:
         command()
 
 
+def test_an_error_of_the_system_about_no_file_is_not_hidden() -> None:
+    @answering
+    def command() -> ExitCode:
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        command()
+
+
 def test_the_command_line_overrules_the_settings_where_it_says_anything(here: Path) -> None:
     (here / "sheets.toml").write_text('output = "sheets"\njobs = 3\n', encoding="utf-8")
     found = working_settings(output=None, jobs=2)
@@ -81,12 +90,23 @@ def test_a_command_ends_without_searching_what_it_leaves_behind() -> None:
 
 @pytest.mark.skipif(bool(AS_ANYBODY) and not shutil.which("setpriv"), reason="needs setpriv, of the package util-linux")
 @pytest.mark.parametrize(
-    "command",
-    ["build {file}", "build {folder}", "extract {file}", "explain {file} title", "status {folder}", "check {folder}",
-     "verify {folder}", "export x.csv {folder}", "give x.docx {file}", "take {file}", "printed {file}",
-     "pack --new x.toml {file}", "review --no-browser {file}", "watch {folder}"],
+    ("command", "code"),
+    [
+        *((one, ExitCode.INPUT) for one in (
+            "build {file}", "build {folder}", "extract {file}", "explain {file} title", "status {folder}",
+            "check {folder}", "verify {folder}", "export x.csv {folder}", "give x.docx {file}", "take {file}",
+            "printed {file}", "pack --new x.toml {file}", "pack {file}", "fetch --from {file}",
+            "review --no-browser {file}", "watch {folder}",
+        )),
+        *((one, ExitCode.OUTPUT) for one in (
+            "build --out {folder}", "watch --out {folder}", "site {folder}", "launcher {folder}",
+            "give {folder}/x.docx", "pack --new {folder}/x.toml",
+        )),
+    ],
 )  # fmt: skip
-def test_a_path_that_cannot_be_opened_ends_like_one_that_is_not_there(here: Path, command: str) -> None:
+def test_a_path_that_cannot_be_opened_ends_a_command_with_a_code_of_its_own(
+    here: Path, command: str, code: ExitCode
+) -> None:
     (here / "shut.txt").write_text("The mill", encoding="utf-8")
     (here / "closed").mkdir()
     environment = {**os.environ, "SHEETS_LANG": "el", "PYTHONUTF8": "1"}
@@ -103,7 +123,7 @@ def test_a_path_that_cannot_be_opened_ends_like_one_that_is_not_there(here: Path
         )
     finally:
         (here / "closed").chmod(0o755)
-    assert done.returncode == ExitCode.INPUT
+    assert done.returncode == code
     told, hint = done.stderr.decode().splitlines()
     assert told.endswith(": δεν υπάρχει δικαίωμα πρόσβασης")
     assert hint == "Τι να κάνετε: ελέγξτε τα δικαιώματά του"
