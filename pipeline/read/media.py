@@ -16,6 +16,7 @@ _HEAD = 65_536
 _TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|p|table|h1|article|section|ul|main|title)[\s>]", re.IGNORECASE
 )
+_MARKUP = re.compile(rb"<[a-z/!?]|&#?\w+;", re.IGNORECASE)
 
 
 def media_type(path: str, data: bytes) -> str:
@@ -51,4 +52,6 @@ def _without_magic(claimed: str, head: bytes, thin: bytes) -> str:
     if claimed in SOURCES and SOURCES[claimed].is_text:
         # A text may mention a tag; a page saved under the wrong name has many.
         return HTML if len(_TAG.findall(thin)) > 5 else claimed
+    if claimed == HTML and not _MARKUP.search(thin) and len(thin.strip().splitlines()) > 1:
+        return PLAIN  # its lines would be joined as one
     return HTML if claimed == HTML or _TAG.search(thin) else UNKNOWN

@@ -13,6 +13,11 @@ from pipeline.sources import DOCX, HTML, JSON, MARKDOWN, MHTML, PDF, PLAIN, WARC
     [
         ("page.txt", b"<!DOCTYPE html><html><body><p>a</p>", HTML),
         ("page.html", b"no markup at all", HTML),
+        ("page.html", b"no markup\r\nat all, if 3 < 4", PLAIN),
+        ("page.html", "\ufeffκαθόλου\nσήμανση".encode("utf-16-le"), PLAIN),
+        ("page.html", b"bread &amp; wine\nno tag", HTML),
+        ("page.html", b"a <b>bold</b> word\nno block", HTML),
+        ("page.html", b" \n\n ", HTML),
         ("page", b"no markup at all", PLAIN),
         ("page.txt", b"write <p> for a paragraph", PLAIN),
         ("page.md", b"# A mill", MARKDOWN),
