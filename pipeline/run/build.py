@@ -14,6 +14,7 @@ from pipeline.run.build_job import BuildJob
 from pipeline.run.engines import engine_for
 from pipeline.run.engines.job import Engine
 from pipeline.run.known_pages import lost_with_notes, pages_in_output, same_folder_notes, was_converted_otherwise
+from pipeline.run.near_duplicates import without_any_sheet
 from pipeline.run.plan import Entries, SiteProfiles, Task, outputs_of, plan
 from pipeline.run.recipe import Recipe, keeping_conversions, with_variants
 from pipeline.run.report import exit_code
@@ -101,7 +102,11 @@ def build(
         tasks = _plan(found, keeper.entries, lost, wanted, recipe, output, engine, reviews, options)
         if adopted:
             tasks = tuple(replace(task, issues=_adoption_issues(task.source.path, adopted)) for task in tasks)
-        return _run(tasks, recipe, keeper, lost, options, observer or _nobody, engine, notes)
+        report = _run(tasks, recipe, keeper, lost, options, observer or _nobody, engine, notes)
+        twins = without_any_sheet(
+            report.results, lambda page: (page in keeper.entries and page not in lost) or (input_folder / page).exists()
+        )
+        return replace(report, notes=(*report.notes, *twins))
 
 
 def _plan(

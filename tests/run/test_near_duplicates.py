@@ -68,3 +68,21 @@ def test_three_sites_with_the_same_practice_are_told_also_when_nothing_changed(t
         assert {line["page"]: line["same_as"] for line in lines} == expected
         assert [line for line in summary_lines(report) if line.startswith("the same")] == [told]
     assert {one.state for one in report.results} == {State.UNCHANGED}
+
+
+def test_a_page_whose_sheet_should_be_that_of_a_page_without_one_is_named(tmp_path):
+    names = {"a": "b", "b": "no", "c": "d", "d": "c", "e": "f", "g": "e", "f": ""}
+    for name, other in names.items():
+        for place, text in (
+            (f"input/{name}.html", page(f"The wheel {name}", PROSE)),
+            (f"review/{name}.html.toml", other and f'[about]\nsame_as = "{other}.html"\n'),
+        ):
+            (tmp_path / place).parent.mkdir(exist_ok=True)
+            (tmp_path / place).write_text(text, encoding="utf-8")
+    settings = Settings(formats=("json",), jobs=1)
+    for _ in range(2):
+        notes = build(settings, folder=tmp_path).notes
+        assert [note[:6] for note in notes] == ["a.html", "b.html", "c.html", "d.html"]
+        assert "of b.html, which" in notes[0]
+    (only,) = build(settings, [tmp_path / "input/e.html", tmp_path / "input/b.html"], folder=tmp_path).notes
+    assert only.startswith("b.html")
