@@ -134,7 +134,7 @@ def test_a_text_is_never_translated_out_of_the_language_that_is_wanted(
 
 
 def test_the_longest_text_of_the_preferred_language_goes_out(value: Value, record: Made, lexicon: Lexicon) -> None:
-    made = record(value("Ένα."), value("Ένα και δύο."), value("Un et deux et trois.", "fr"))
+    made = record(value("Un.", "fr"), value("Ένα."), value("Ένα και δύο."), value("Un et deux et trois.", "fr"))
     (unit,) = units(made, "en", lexicon)
     assert (unit.source, unit.key.at) == ("Ένα και δύο.", 2)
     (french,) = units(made, "en", lexicon, lang="fr")

@@ -39,7 +39,7 @@ def of_words(lines: Sequence[Line], kinds: Kinds) -> Iterator[Sign]:
     programme = times(kinds.programme) + len(_acronyms(kinds.acronyms).findall(written))
     # News tell of what has been done, too; a page about one project speaks of others, and names the call that pays it.
     done = min(times(kinds.done), project + programme)
-    said = {"programme": programme, "project": project, "done": done, "many": many * many / max(1, many + project)}
+    said = {"programme": programme, "project": project, "done": done, "many": many and many * many / (many + project)}
     for name, count in said.items():
         yield Sign(name, min(1.0, count / thousands / _PER_THOUSAND))
     yield Sign("matter", min(1.0, times(kinds.matter) / thousands / _MATTER_PER_THOUSAND))

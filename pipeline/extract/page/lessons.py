@@ -38,7 +38,7 @@ def lessons_for(
     if not field:
         return tuple(Lesson(words=_clean(block.text)) for block in shown if any(map(str.isalnum, block.text)))
     if is_label:
-        words = _clean(document.text[max(start, shown[0].start) : min(end, shown[0].end)]).strip(_EDGES)
+        words = _clean(document.text[start : min(end, shown[0].end)]).strip(_EDGES)
         return (Lesson(words=words, field=field),) if any(map(str.isalnum, words)) else ()
     labels = [Lesson(words=words, field=field) for words in _labels(document, shown, start)]
     places = [Lesson(place=path, field=field) for path in _paths(document, shown, start, end)]

@@ -18,11 +18,16 @@ def test_what_has_been_done_counts_where_a_project_is_spoken_of(signs):
 
 
 def test_projects_beside_the_project_weigh_less_than_projects_alone(signs):
-    alone, beside = (
-        signs(f"<h1>Mills</h1><p>{PROSE} Projects.</p>"),
-        signs(f"<h1>Mills</h1><p>{PROSE} Projects. The project. This project.</p>"),
+    alone, beside, more = (
+        signs(f"<h1>Mills</h1><p>{PROSE} {words}</p>")["many"]
+        for words in (
+            "Projects.",
+            "Projects. The project. This project.",
+            "Projects, projects. The project. This project.",
+        )
     )
-    assert beside["many"] < alone["many"]
+    assert beside < alone
+    assert beside < more
 
 
 def test_the_one_call_that_pays_a_project_is_no_sign_of_a_call(signs):

@@ -51,13 +51,13 @@ def test_no_path_of_plain_elements_is_a_place(document):
 def test_what_is_no_content_is_known_by_the_words_of_its_blocks(document):
     page = document("<p>Ένα.</p><p>Δύο δύο.</p><p>Τρία.</p>")
     assert shown(page, "δύο.\n\nΤρ") == (Lesson(words="Δύο δύο."), Lesson(words="Τρία."))
+    assert shown(page, "\n\nΔύο δύο.\n\n") == (Lesson(words="Δύο δύο."),)
 
 
 def test_a_label_is_taught_as_it_is_shown_without_its_colon(document):
-    page = document("<p>Με  τα χέρια: Σύλλογος</p>")
-    assert shown(page, "Με τα χέρια:", "institution", is_label=True) == (
-        Lesson(words="Με τα χέρια", field="institution"),
-    )
+    page = document("<p>Το πηγάδι</p><p>Με  τα χέρια: Σύλλογος</p>")
+    for words in ("Με τα χέρια:", "\n\nΜε τα χέρια:"):
+        assert shown(page, words, "institution", is_label=True) == (Lesson(words="Με τα χέρια", field="institution"),)
 
 
 def test_nothing_is_learnt_from_where_nothing_stands(document):
