@@ -9,7 +9,7 @@ import click
 
 from pipeline.cli.group import EXIT_CODES, Place, answering, main, working_settings
 from pipeline.cli.words import help_of
-from pipeline.errors import ExitCode, InputError
+from pipeline.errors import ExitCode, InputError, UsageError
 from pipeline.messages import Message
 
 _LANGUAGES = click.Choice(["el", "en"])
@@ -45,6 +45,8 @@ def give(
     from pipeline.store.remote import path_or_url
 
     to = to or ("el" if lang == "en" else "en")
+    if lang == to:
+        raise UsageError(Message("exchange.same-language"))
     hand = Taker(by, _today()) if drafts else None
     wish = GiveOrders(to=to, lang=lang, every=every, xliff=xliff, copies=program is not None, drafts=hand)
     given = give(working_settings(), Path(file), [path_or_url(one) for one in places], wish)
