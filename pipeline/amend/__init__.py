@@ -15,7 +15,7 @@ from pipeline.amend.judged_words import targets
 from pipeline.amend.matching import EditMatch
 from pipeline.amend.merging import merged
 from pipeline.amend.overlay import laid
-from pipeline.amend.pictures import pictured
+from pipeline.amend.pictures import missing, pictured
 from pipeline.amend.practices import homes
 from pipeline.amend.readiness_after_edits import issues, orphan, reasons
 from pipeline.amend.tools import Tools
@@ -70,6 +70,8 @@ def amend(records: Sequence[Record], review: Review, tools: Tools, pictures: Seq
     homeless = [edit for edit in review.edits if places[edit.practice] is None]
     lost = tuple(Judged(edit, Standing.ORPHAN, practice=edit.practice) for edit in homeless)
     done = [_finished(one, review, places, lost if not n else (), tools) for n, one in enumerate(made)]
+    if lacking := missing(done, review.pictures):
+        done[0] = replace(done[0], issues=(*done[0].issues, *lacking))
     return Amended(tuple(done), (*(one for laying in made for one in laying.judged), *lost))
 
 

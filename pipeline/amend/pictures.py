@@ -7,7 +7,21 @@ from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from pipeline.amend.tools import Tools
-from pipeline.model import FieldValue, Locator, Origin, Picture, PictureEdit, Resource, Run, Trust
+from pipeline.messages import Message
+from pipeline.model import (
+    FieldValue,
+    Issue,
+    IssueCode,
+    Locator,
+    Origin,
+    Picture,
+    PictureEdit,
+    Record,
+    Resource,
+    Run,
+    Severity,
+    Trust,
+)
 
 _FIELD = "images"
 # Of two languages these come first.
@@ -37,6 +51,17 @@ def pictured(
     others = [value for value in values if not isinstance(value.value, Picture)]
     at = next((n for n, one in enumerate(others) if tools.place(one.field) > tools.place(_FIELD)), len(others))
     return (*others[:at], *chosen, *left.values(), *others[at:])
+
+
+def missing(records: Sequence[Record], edits: Sequence[PictureEdit]) -> tuple[Issue, ...]:
+    """An issue for each picture that people want on a sheet and no record of their page has."""
+    found = {value.value.src for record in records for value in record.values if isinstance(value.value, Picture)}
+    names = found | {_file(src) for src in found}
+    return tuple(
+        Issue(IssueCode.UNUSABLE_IMAGE, Severity.WARNING, Message("review.no-such-picture", name=edit.src))
+        for edit in edits
+        if edit.use is not False and edit.src not in names
+    )
 
 
 def _edit_of(value: FieldValue, asked: Mapping[str, PictureEdit]) -> PictureEdit | None:

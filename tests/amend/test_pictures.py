@@ -2,9 +2,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.amend.pictures import pictured
+from pipeline.amend.pictures import missing, pictured
 from pipeline.amend.tools import Tools
-from pipeline.model import FieldValue, Locator, Origin, Picture, PictureEdit, Resource, Run, Trust
+from pipeline.model import (
+    Coverage,
+    FieldValue,
+    IssueCode,
+    Kind,
+    Locator,
+    Origin,
+    Page,
+    Picture,
+    PictureEdit,
+    Record,
+    Resource,
+    Run,
+    Severity,
+    Trust,
+)
 
 
 def picture(src: str, caption: str = "") -> FieldValue:
@@ -88,3 +103,12 @@ def test_of_two_pictures_without_an_edit_both_stay_beside_one_that_has_one(tools
     three = picture("three.jpg")
     found = pictured([ONE, TWO, three], [PictureEdit("three.jpg", use=True)], (), tools)
     assert found == (replace(three, origin=Origin.CORRECTION, state=Trust.REVIEWED), ONE, TWO)
+
+
+def test_a_picture_that_is_nowhere_is_named_unless_it_is_to_be_left_out(tools: Tools) -> None:
+    record = Record(Page.of("a", "a", b""), Kind.PRACTICE, (ONE, TWO), (), (), Coverage(0, 0, 0, 0, 0))
+    edits = [PictureEdit("one a.jpg", use=True), PictureEdit("two.jpg"), PictureEdit("off.jpg", use=False)]
+    assert missing([record], edits) == ()
+    (found,) = missing([record], [*edits, PictureEdit("gone.jpg", use=True)])
+    assert (found.code, found.severity) == (IssueCode.UNUSABLE_IMAGE, Severity.WARNING)
+    assert "gone.jpg" in found.message
