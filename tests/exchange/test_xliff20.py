@@ -41,6 +41,8 @@ def test_a_unit_that_a_program_has_cut_is_put_together_again(hard: Hard) -> None
     )
     (one,) = xliff20.read((data[:start] + pieces + data[end:]).encode())
     assert (one.source, one.target) == ("Two mornings  a week.", "Δύο πρωινά τη βδομάδα.")
+    (untold,) = xliff20.read((data[:start] + re.sub("<target>.*?</target>", "", pieces) + data[end:]).encode())
+    assert untold.target == ""
 
 
 def test_a_unit_of_which_a_part_only_was_translated_keeps_what_there_is(hard: Hard) -> None:

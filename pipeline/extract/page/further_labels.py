@@ -43,9 +43,7 @@ def _more_bold(segment: Segment, table: Labels) -> tuple[tuple[int, int, Label],
         if (label := table.up_to(text[start:], end - start)) and ((start, end) in bold or label.field.role is Role.FACT)
     )
     return tuple(
-        (start, start, replace(label, end=label.end + start))
-        for start, label in found
-        if label and text[label.end + start :]
+        (start, start, replace(label, end=label.end + start)) for start, label in found if text[label.end + start :]
     )
 
 

@@ -76,7 +76,7 @@ def label_roles(lines: Sequence[Line]) -> LabelRoles:
 def run_in_facts(lines: Sequence[Line]) -> frozenset[int]:
     """The lines of unknown words and a short value, parted by a colon or by how the first are set, among known facts.
 
-    Two known labels in a row show what it is, or one in a row of three or more lines. In a printed form all colons
+    One known label in a row of three or more lines shows what it is. In a printed form all colons
     stand below each other.
     """
     numbers: set[int] = set()
@@ -88,7 +88,7 @@ def run_in_facts(lines: Sequence[Line]) -> frozenset[int]:
             known += is_known
             row += [] if line.label else [line.number]
             continue
-        numbers.update(row if known >= _KNOWN or (known and known + len(row) >= _MANY) else ())
+        numbers.update(row if known and known + len(row) >= _MANY else ())
         row, known = [], 0
     return frozenset(numbers)
 

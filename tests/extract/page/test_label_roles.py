@@ -79,6 +79,10 @@ def test_unknown_words_set_apart_in_a_row_with_a_known_fact_are_labels_in_a_side
         ("Owner: Town of Petra\nMeeting point: the well\n", []),
         ("Owner: Town of Petra\nIt grinds.\nMeeting point: the well\nStart date: May 2019\n", []),
         ("Owner: Town of Petra\nBudget: 9 €\nMeeting point: the well\n", ["Meeting point: the well"]),
+        (
+            "Owner: Town of Petra\nMeeting point: the well\nKeeper: the miller\n",
+            ["Meeting point: the well", "Keeper: the miller"],
+        ),
         ("Owner: Town of Petra\n***\nMeeting point: the well\nStart date: May 2019\n", ["Meeting point: the well"]),
         ("Owner: Town of Petra\nmeeting point: the well\nStart date: May 2019\n", []),
         (f"Owner: Town of Petra\nMeeting point: {'x' * 161}\nStart date: May 2019\n", []),

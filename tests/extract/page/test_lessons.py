@@ -140,6 +140,8 @@ def test_a_label_that_is_learnt_has_at_most_sixty_letters(document, letters, cou
         ('Από <span class="org">τον Δήμο</span> και <span class="who">άλλους</span>.', "τον Δήμο", "span.org"),
         ('Από «<span class="org">τον Δήμο</span>» πέρυσι.', "«τον Δήμο»", "span.org"),
         ('Από («<span class="org">τον Δήμο</span>») πέρυσι.', "(«τον Δήμο»)", None),
+        ('Από («<span class="org">τον Δήμο</span>») πέρυσι.', "(«τον Δήμο»", None),
+        ('Από («<span class="org">τον Δήμο</span>») πέρυσι.', "«τον Δήμο»)", None),
         ('Από <span class="org">τον Δήμο</span> πέρυσι.', "τον Δήμο πέρυσι", None),
         ('Από <span class="org">τον Δήμο</span> πέρυσι.', "Από τον Δήμο", None),
     ],
