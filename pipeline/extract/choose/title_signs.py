@@ -18,7 +18,7 @@ from pipeline.extract.page.kickers import is_section
 from pipeline.extract.page.lines import Line
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.boilerplate import boilerplate
-from pipeline.lexicon.values import words
+from pipeline.lexicon.values import kinds, words
 from pipeline.model import BlockKind
 from pipeline.text import fold
 from pipeline.text.line_ends import COLONS, NO_TITLE
@@ -62,6 +62,7 @@ class TitleSigns:
         self._names = [(key(name), _bag(name)) for name in head.names]
         self._site_names = [(name, _bag(name)) for name in head.site]
         self._interface = beginnings(words(lexicon).interface)
+        self._many = beginnings(kinds(lexicon).many)
         self._fixed = frozenset(map(key, boilerplate(lexicon).headings))
         content = [line for line in lines if line.has_words and not line.boilerplate]
         self._counts = Counter(key(line.text) for line in content if len(line.text) <= LONGEST)
@@ -157,7 +158,9 @@ class TitleSigns:
 
     def _site(self, text: str) -> float:
         is_office = len(text) <= _SHORT_LINE and self._contacts.is_organisation(text)
-        return float(is_office or any(_likeness(text, *name) > _SAME for name in self._site_names))
+        # “Projects: find what is done near you”
+        has_many = self._many.match(fold(text)) is not None
+        return float(is_office or has_many or any(_likeness(text, *name) > _SAME for name in self._site_names))
 
 
 def _shape(text: str) -> float:
