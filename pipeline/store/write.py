@@ -65,8 +65,7 @@ def _held(folder: Path) -> Iterator[None]:
             last = os.pread(descriptor, len(_MARK) + 1, 0)
             if _IS_MARK.fullmatch(last):
                 _remove_leftovers(folder, last.decode())
-            is_ours = not last or bool(_IS_MARK.fullmatch(last))
-            if is_ours:
+            if is_ours := not last or bool(_IS_MARK.fullmatch(last)):
                 os.pwrite(descriptor, _MARK.encode(), 0)
             yield
             if is_ours:

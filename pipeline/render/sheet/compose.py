@@ -64,9 +64,8 @@ def compose(record: Record, lexicon: Lexicon, look: Look, languages: str = "both
     place = where(record, look, voices) if wishes.has_map else None
     known = coverage(look)
     sections = tuple(_sections(record, voices, shown, has_figures=wishes.has_figures))
-    head = replace(
-        _head(record, look, voices, shown, wishes, sections), titles=tuple(map(tied, title)), map=place and place.figure
-    )
+    head = _head(record, look, voices, shown, wishes, sections)
+    head = replace(head, titles=tuple(map(tied, title)), map=place and place.figure)
     foot = _foot(record, look, voices, shown, show_context=wishes.show_context)
     whole = Sheet(
         identifier=_identifier(record, (head, sections, foot)),

@@ -221,7 +221,11 @@ def test_a_name_that_is_like_a_line_by_eight_words_of_ten_is_not_yet_its_own(lin
 
 @pytest.mark.parametrize(
     ("opening", "sign"),
-    [("Projects: find what is done near you", 1.0), ("Έργα και δράσεις στην πόλη σας", 1.0), ("A van of projects", 0.0)],
+    [
+        ("Projects: find what is done near you", 1.0),
+        ("Έργα και δράσεις στην πόλη σας", 1.0),
+        ("A van of projects", 0.0),
+    ],
 )
 def test_what_opens_with_many_of_a_kind_is_the_sites(lines, opening, sign):
     found = lines(f"<p>{opening}</p><p>The van brings books to nine villages.</p>")
