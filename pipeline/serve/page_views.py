@@ -66,7 +66,8 @@ def _add_images(app: Flask, desk: ReviewDesk) -> None:
 
     @app.get("/sheet/<path:path>")
     def sheet(path: str) -> AnyResponse:
-        response = make_response(desk.sheet(path, request.args.get("practice", "")))
+        practice = practice_of(desk.opened(path), request.args.get("practice", ""))
+        response = make_response(desk.sheet(path, practice.record.number))
         response.mimetype = "image/png"
         return response
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
+from pipeline.lexicon.places import country_of
 from pipeline.messages import Message
 from pipeline.model import Amount, AmountRole, Contact, Date, KeyFigure, Picture, Place, Value
 
@@ -53,7 +54,8 @@ def from_raw(raw: object) -> Value:
 def _part(name: str, part: object) -> Any:
     if not isinstance(part, str) or (name in _PARTS and not _PARTS[name].fullmatch(part)):
         raise ValueError(Message("review.no-such-part", name=name, value=str(part)[:40]))
-    return AmountRole(part) if name == "role" else part
+    # People write the codes of Eurostat, too: EL for GR.
+    return AmountRole(part) if name == "role" else country_of(part) if name == "country" else part
 
 
 def _amount(value: Amount) -> dict[str, Any]:

@@ -74,6 +74,7 @@ def test_a_long_page_is_shown_in_parts(browser: Any) -> None:
 def test_the_sheet_is_a_picture(browser: Any) -> None:
     assert browser.get("/sheet/village/well.txt").mimetype == "image/png"
     assert browser.get("/sheet/village/no.txt").status_code == 404
+    assert browser.get("/sheet/village/well.txt?practice=7").status_code == 404
 
 
 def form_of(text: str) -> dict[str, str]:

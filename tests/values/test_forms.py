@@ -29,3 +29,7 @@ def test_a_value_comes_back_from_its_plain_form(value: Value) -> None:
 def test_what_is_no_value_is_refused(raw: object) -> None:
     with pytest.raises(ValueError, match=r"value|cannot"):
         from_raw(raw)
+
+
+def test_the_codes_of_eurostat_are_taken_for_those_of_iso() -> None:
+    assert [from_raw({"country": code}) for code in ("EL", "UK", "IE")] == [Place("GR"), Place("GB"), Place("IE")]
