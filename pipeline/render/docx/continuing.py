@@ -32,21 +32,20 @@ _LEAST = 20
 # The styles of paragraphs that begin a section, and of those that begin what follows the last one.
 _SECTIONS, _END = ("Rule", "Heading 2 Sides"), ("Context", "Tags", "Wide Gap")
 
-_HEADER = qn("w:headerReference")
+_HEADER, _FOOTER, _TYPE = qn("w:headerReference"), qn("w:footerReference"), qn("w:type")
 
 
 def name_pages(document: Document, sheet: Sheet, ink: Ink, pages: int) -> None:
     """Let each section of a sheet of several pages begin one of Word's.
 
-    A template with a header of its own keeps it instead, and so does one without the styles that tell where they begin.
+    A template with a header of its own keeps it instead, and so does one without another for its first page, or without
+    the styles that tell where they begin.
     """
-    body, header = document.element.body, element_of(document.sections[0].header)
-    starts = _styled(body, ink, _SECTIONS)
-    has_own = header.xpath(".//w:t | .//w:drawing | .//w:pict")
-    if pages == 1 or has_own or len(starts) != len(sheet.sections) or not starts:
+    body, first = document.element.body, document.element.body.sectPr
+    starts = _styled(body, ink, _SECTIONS) if pages > 1 and _has_both(first) else []
+    if not starts or len(starts) != len(sheet.sections) or _has_words(document):
         return
-    voices, first = Voices(sheet.languages, ink.lexicon), body.sectPr
-    sections, later = [first], _later(first)
+    voices, sections, later = Voices(sheet.languages, ink.lexicon), [first], _later(first)
     for number, section in enumerate(sheet.sections, 1):
         # A brief one stays on its page.
         name = continued(section.heading, voices)
@@ -61,6 +60,16 @@ def name_pages(document: Document, sheet: Sheet, ink: Ink, pages: int) -> None:
         start.addprevious(last)
 
 
+def _has_both(section: XmlElement) -> bool:
+    """Whether a section has a header and a footer of its first page, and of the others."""
+    kinds = {(one.tag, one.get(_TYPE)) for one in section}
+    return kinds >= {(tag, kind) for tag in (_HEADER, _FOOTER) for kind in ("first", "default")}
+
+
+def _has_words(document: Document) -> bool:
+    return bool(element_of(document.sections[0].header).xpath(".//w:t | .//w:drawing | .//w:pict"))
+
+
 def _styled(body: XmlElement, ink: Ink, names: Sequence[str]) -> list[XmlElement]:
     styles = {ink.style(name) for name in names}
     return [one for one in body.iterchildren(qn("w:p")) if one.style in styles]
@@ -69,8 +78,8 @@ def _styled(body: XmlElement, ink: Ink, names: Sequence[str]) -> list[XmlElement
 def _later(first: XmlElement) -> XmlElement:
     """A section that begins where the `first` one ends: its first page has what the others have."""
     made = copy(first)
-    for kind in (_HEADER, qn("w:footerReference")):
-        ids = {one.get(qn("w:type")): one for one in made.iterchildren(kind)}
+    for kind in (_HEADER, _FOOTER):
+        ids = {one.get(_TYPE): one for one in made.iterchildren(kind)}
         ids["first"].set(qn("r:id"), ids["default"].get(qn("r:id")))
     made.find(qn("w:pgSz")).addprevious(element("w:type", {"w:val": "continuous"}))
     return made
@@ -79,7 +88,7 @@ def _later(first: XmlElement) -> XmlElement:
 def _with_header(section: XmlElement, key: str) -> XmlElement:
     """The section with a header of its own on all pages but the first."""
     made = copy(section)
-    next(one for one in made.iterchildren(_HEADER) if one.get(qn("w:type")) == "default").set(qn("r:id"), key)
+    next(one for one in made.iterchildren(_HEADER) if one.get(_TYPE) == "default").set(qn("r:id"), key)
     return made
 
 

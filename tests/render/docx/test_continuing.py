@@ -74,13 +74,24 @@ def test_a_sheet_of_one_page_is_one_section(made: Made) -> None:
     assert len(docx.Document(io.BytesIO(made("docx", "short").data)).sections) == 1
 
 
+def own_look(look: Look, template: Any) -> Look:
+    out = io.BytesIO()
+    template.save(out)
+    return replace(look, files=tuple((name, out.getvalue() if name == TEMPLATE else data) for name, data in look.files))
+
+
 def test_a_header_of_the_template_s_own_stays(document: Callable[..., Any], look: Look) -> None:
     template = docx.Document(io.BytesIO(look.file(TEMPLATE)))
     template.sections[0].header.paragraphs[0].text = "Region of Petra"
-    out = io.BytesIO()
-    template.save(out)
-    own = replace(look, files=tuple((name, out.getvalue() if name == TEMPLATE else data) for name, data in look.files))
-    assert names(document(long(), look=own)) == ["Region of Petra"]
+    assert names(document(long(), look=own_look(look, template))) == ["Region of Petra"]
+
+
+def test_a_template_without_a_header_of_its_first_page_has_no_names(document: Callable[..., Any], look: Look) -> None:
+    template = docx.Document(io.BytesIO(look.file(TEMPLATE)))
+    for kind in ("headerReference", "footerReference"):
+        for one in template.element.body.sectPr.findall(qn(f"w:{kind}")):
+            template.element.body.sectPr.remove(one)
+    assert len(document(long(), look=own_look(look, template)).sections) == 1
 
 
 def test_the_file_is_sound(made: Made, tmp_path: Any) -> None:
