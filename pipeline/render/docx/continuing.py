@@ -53,9 +53,10 @@ def name_pages(document: Document, sheet: Sheet, ink: Ink, pages: int) -> None:
     if end := [one for one in _styled(body, ink, _END) if body.index(one) > body.index(starts[-1])][:1]:
         starts, sections = [*starts, *end], [*sections, later]
     body.replace(first, sections.pop())
+    # Programs give the paragraph that ends a section no height, or shorten a bookmark that ends in it.
+    bare = high(ink.paragraph("Gap"), _LEAST)
     for section, start in zip(sections, starts, strict=True):
-        # Programs give the paragraph that ends a section no height, or shorten a bookmark that ends in it.
-        last = high(ink.paragraph("Gap"), _LEAST)
+        last = copy(bare)
         last.pPr.append(section)
         start.addprevious(last)
 
