@@ -21,7 +21,7 @@ from pipeline.messages import Message
 _MOST = 64_000_000
 
 _BODY = "word/document.xml"
-_EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
+_EDGE = re.compile(r"word/(?:header|footer)[\w-]*\.xml")
 
 
 class BrokenFileError(ValueError):

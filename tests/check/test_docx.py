@@ -12,6 +12,8 @@ from pipeline.check.docx import docx_flaws
 
 Flaws = Callable[..., list[str]]
 BODY, STYLES, SETTINGS, CORE = "word/document.xml", "word/styles.xml", "word/settings.xml", "docProps/core.xml"
+# What the body ends with; the sections before it end in paragraphs.
+END = "<w:sectPr"
 TYPED = '<w:p><w:r><w:rPr><w:lang w:val="en-GB"/></w:rPr><w:t>{}</w:t></w:r></w:p>'
 
 
@@ -26,7 +28,7 @@ def flaws(sheets: Mapping[str, bytes], tmp_path: Path) -> Flaws:
                 text = source.read(name)
                 if fnmatch(name, part):
                     assert old.encode() in text
-                    text = text.replace(old.encode(), new.encode())
+                    text = new.encode().join(text.rsplit(old.encode(), 1 if old == END else -1))
                 target.writestr(name, text)
             for name in names:
                 target.writestr(name, b"")
@@ -36,7 +38,7 @@ def flaws(sheets: Mapping[str, bytes], tmp_path: Path) -> Flaws:
 
 
 def added(words: str) -> tuple[str, str, str]:
-    return BODY, "<w:sectPr", f"{words}<w:sectPr"
+    return BODY, END, f"{words}{END}"
 
 
 DEFECTS = {

@@ -45,9 +45,10 @@ def test_headers_and_footers_belong_to_the_words_and_comments_do_not() -> None:
     made = word(
         "<w:p><w:r><w:t>body</w:t></w:r></w:p>",
         word_header1="<w:p><w:r><w:t>head</w:t></w:r></w:p>",
+        **{"word_header-of-section2": "<w:p><w:r><w:t>section</w:t></w:r></w:p>"},
         word_comments="<w:p><w:r><w:t>aside</w:t></w:r></w:p>",
     )
-    assert [made.text(one) for one in made.paragraphs()] == ["body", "head"]
+    assert [made.text(one) for one in made.paragraphs()] == ["body", "section", "head"]
 
 
 def test_deleted_words_are_not_read() -> None:

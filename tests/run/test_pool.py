@@ -235,7 +235,8 @@ def test_a_pool_keeps_its_workers_from_one_row_of_tasks_to_the_next() -> None:
     def failure(task: str, error: PipelineError) -> PageResult:
         return PageResult(task, State.FAILED, reason=error.text)
 
-    with closing(pool.Pool(Duty(work, failure, Limits()), 1)) as staff:
+    # A worker begins with the memory of its parent: here what all tests before have left.
+    with closing(pool.Pool(Duty(work, failure, Limits(memory_mb=10_000)), 1)) as staff:
         first, second = (list(staff.results([f"{row}-{n}" for n in range(3)])) for row in "ab")
     assert [result.path for result in (*first, *second)] == ["a-0", "a-1", "a-2", "b-0", "b-1", "b-2"]
     assert len({result.reason for result in (*first, *second)}) == 1
