@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL.Image import Quantize
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).parents[1]
@@ -19,7 +20,7 @@ SHEETS = {
 }
 # Wide enough for a screen of twice the usual dots.
 _WIDTH = 900
-# The few colours of a sheet, with soft edges of letters.
+# The few colours of a sheet, with soft edges of letters; those of single points are among them.
 _COLOURS = 64
 
 
@@ -32,7 +33,7 @@ def main() -> None:
             with PdfDocument(Path(folder, f"{sheet}.pdf")) as document:
                 page = document[0]
                 picture = page.render(scale=_WIDTH / page.get_width()).to_pil()
-            picture.quantize(_COLOURS, dither=0).save(ROOT / "docs" / name, optimize=True)
+            picture.quantize(_COLOURS, Quantize.FASTOCTREE, dither=0).save(ROOT / "docs" / name, optimize=True)
 
 
 if __name__ == "__main__":
