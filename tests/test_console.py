@@ -35,7 +35,7 @@ def test_unchanged_pages_are_not_told(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().err == "[2/2] set aside: b.html\n"
 
 
-def test_the_rate_and_the_time_left_are_told_once_there_is_something_to_go_by() -> None:
+def test_the_rate_and_the_time_left_are_with_shared_there_is_something_to_go_by() -> None:
     assert console.rate(1.5, 10, 90) == ""
     assert console.rate(4, 10, 90) == "2.5 pages/s, 0:00:36 left"
     assert console.rate(400, 1000, 9000) == "2.5 pages/s, 1:00:00 left"

@@ -58,7 +58,7 @@ def test_a_translation_that_opens_another_side_takes_the_pairs_away(tools: Tools
     assert [one.pairs for one in found.of("description")] == [(), ()]
 
 
-def test_an_edit_of_a_practice_that_the_page_has_lost_is_told_once(tools: Tools) -> None:
+def test_an_edit_of_a_practice_that_the_page_has_lost_is_with_shared(tools: Tools) -> None:
     one, two = (value("title", "el", f"Ο μύλος {number}") for number in (1, 2))
     pages = [record(one, number="1"), record(two, number="2")]
     edits = (edit(one, "Μύλος", "1"), edit(two, "Μύλος", "2"), edit(value("title", "el", "Φούρνος"), "Ο φούρνος", "7"))

@@ -75,7 +75,7 @@ def test_large_words_need_less_contrast_and_unseen_ones_none(tmp_path: Path) -> 
     assert _page("3 Tr " + _words(GREY), tmp_path) == []
 
 
-def test_each_pair_of_colours_is_told_once_a_page(tmp_path: Path) -> None:
+def test_each_pair_of_colours_is_with_shared_a_page(tmp_path: Path) -> None:
     assert len(_page(3 * _words(GREY) + _words("0.8 0.8 0.8"), tmp_path)) == 2
 
 

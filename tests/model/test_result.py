@@ -16,7 +16,7 @@ def test_a_look_gives_its_files_by_name() -> None:
         look.file("x.ttf")
 
 
-def test_an_issue_of_two_files_is_told_once_and_those_of_the_page_come_first() -> None:
+def test_an_issue_of_two_files_is_with_shared_and_those_of_the_page_come_first() -> None:
     own = Issue(IssueCode.MISSING_FIELD, Severity.WARNING, "no title")
     long = Issue(IssueCode.TOO_LONG, Severity.WARNING, "too long")
     result = PageResult("a.html", State.BUILT, issues=(own,), file_issues=(("a.pdf", (long,)), ("a.docx", (long, own))))

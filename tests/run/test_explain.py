@@ -58,7 +58,7 @@ def test_what_is_not_sure_is_told_at_the_head_and_at_the_value():
     assert "not sure" not in place
 
 
-def test_what_a_page_of_several_practices_left_out_is_told_once():
+def test_what_a_page_of_several_practices_left_out_is_with_shared():
     one = "<article><h2>{}</h2><p><b>Summary:</b> It turned.</p><p><b>Location:</b> Crete, Greece</p></article>"
     found = told(
         f"<h1>Good practices</h1>{one.format('A wheel lent')}{one.format('An oven lent')}<footer>Press</footer>"

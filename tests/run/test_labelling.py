@@ -13,7 +13,7 @@ def line(page: str, label: str, field: str = "", like: str = "", value: str = ""
     return json.dumps(told)
 
 
-def test_labels_are_told_once_the_commonest_first():
+def test_labels_are_with_shared_the_commonest_first():
     lines = [line("a.html", "Gossip"), line("a.html", "Πόροι μας", "resources", "πόροι"), line("b.html", "ΠΟΡΟΙ ΜΑΣ:")]
     assert list(label_suggestions(lines)) == [
         ("Πόροι μας", "resources? (like “πόροι”)", "a.html and 1 more"),

@@ -42,7 +42,7 @@ def _limited(limits: str, inherited: int = 0) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_a_limit_of_memory_below_ours_is_taken_as_the_limit_and_told_once() -> None:
+def test_a_limit_of_memory_below_ours_is_taken_as_the_limit_and_with_shared() -> None:
     lines = _limited("ulimit -v 600000")
     assert lines[0] == (
         "note: the system allows a process 614 MB of memory (ulimit -v), and limits.memory_mb is 1500: "

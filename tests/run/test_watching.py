@@ -110,7 +110,7 @@ def test_an_output_that_another_run_holds_is_tried_again(tmp_path: Path) -> None
     assert folder.said.count("output: another run is writing there") == 1
 
 
-def test_a_folder_that_goes_and_comes_back_is_survived_and_told_once(tmp_path: Path) -> None:
+def test_a_folder_that_goes_and_comes_back_is_survived_and_with_shared(tmp_path: Path) -> None:
     events = {
         1: write("a.txt", "Φούρνος"),
         8: lambda at: at.rename(at.with_name("away")),

@@ -15,7 +15,7 @@ from pipeline.render.sheet.blocks import lines
 from pipeline.render.sheet.budget import budget, unprinted_sums
 from pipeline.render.sheet.dates import period
 from pipeline.render.sheet.highlights import has_years
-from pipeline.render.sheet.shared import told_once
+from pipeline.render.sheet.shared import with_shared
 from pipeline.render.sheet.voices import Voices, distinct
 from pipeline.text.letters import is_greek
 
@@ -48,7 +48,7 @@ def _rows(record: Record, voices: Voices, texts: tuple[str, ...], *, has_figures
         else:
             groups = voices.by_language(record.of(field.name))
             names, shown = voices.heading(field), {lang: _values(group) for lang, group in groups.items()}
-            yield told_once(names, groups) or _fact(names, shown, voices)
+            yield with_shared(names, groups) or _fact(names, shown, voices)
 
 
 def _places(values: Sequence[FieldValue], voices: Voices) -> dict[str, list[Passage]]:

@@ -1,4 +1,4 @@
-"""What a fact tells alike in both of the sheet's languages: numbers to call and addresses stand once."""
+"""What a fact has alike in both of the sheet's languages: numbers to call and addresses stand once."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class _Piece(NamedTuple):
         return cut(self.value, self.start, self.end)
 
 
-def told_once(names: tuple[Passage, ...], groups: Mapping[str, Sequence[FieldValue]]) -> Fact | None:
+def with_shared(names: tuple[Passage, ...], groups: Mapping[str, Sequence[FieldValue]]) -> Fact | None:
     """A fact whose two wordings share numbers or addresses, which stand once below what differs; None for any other."""
     values = [group[0] for group in groups.values() if len(group) == 1 and "\n" not in group[0].text]
     if len(values) != len(groups) or len(groups) != 2 or values[0].text == values[1].text:

@@ -118,7 +118,7 @@ def test_a_day_as_a_heading_right_below_the_title_is_no_label_of_the_text(record
     assert "heading of the main text" not in {aside.reason for aside in made.asides}
 
 
-def test_of_what_stands_behind_the_last_label_each_line_is_told_once(record):
+def test_of_what_stands_behind_the_last_label_each_line_is_with_shared(record):
     labelled = "<h2>Results</h2><p>Flour.</p><p><b>Institution:</b> Town of Petra</p>"
     made = record(f"<h1>The mill</h1>{labelled}<p>Grant</p><p>{PROSE}</p><p>Visit us</p>")
     assert made.of("description")[0].text == PROSE

@@ -41,7 +41,7 @@ def test_a_figure_stays_a_part_of_its_text(record):
     assert made.coverage.unplaced == 0
 
 
-def test_of_two_figures_that_both_languages_tell_each_is_told_once_a_side(record):
+def test_of_two_figures_that_both_languages_tell_each_is_with_shared_a_side(record):
     page = "<h1>Ο μύλος του χωριού / The mill of the village</h1><h2>Αποτελέσματα / Results</h2>"
     page += "<p>Ήρθαν 35 σχολεία και 1.200 επισκέπτες στον μύλο. Πάλι ήρθαν 35 σχολεία.</p>"
     page += "<p>There came 35 schools and 1,200 visitors to the mill. Again there came 35 schools.</p>"

@@ -168,7 +168,7 @@ def test_the_address_in_the_head_tells_it_before_the_menu_does(record):
         ('See <a href="http://cats.example.org">us</a>.', [("http://cats.example.org", "link")]),
     ],
 )
-def test_printed_addresses_and_links_to_other_sites_are_told_once(record, words, found):
+def test_printed_addresses_and_links_to_other_sites_are_with_shared(record, words, found):
     assert links(record, f"{PAGE}<p>{words}</p>") == found
 
 

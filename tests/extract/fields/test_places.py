@@ -71,7 +71,7 @@ def test_the_words_of_a_flag_are_no_part_of_the_place(record, label):
     assert any(aside.reason == "words of a flag" for aside in found.asides)
 
 
-def test_a_place_that_stands_twice_is_told_once_and_the_second_is_no_text(record):
+def test_a_place_that_stands_twice_is_with_shared_and_the_second_is_no_text(record):
     made = record(f"{TEXT}<p>Adelfia, Italy</p>{REST}<p>Adelfia, Italy</p>")
     assert [value.text for value in made.of("location")] == ["Adelfia, Italy"]
     twice = record(f"{TEXT}<p>Adelfia, Italy</p><p>It is open.</p><p>Adelfia, Italy</p>{REST}")

@@ -30,7 +30,7 @@ def test_what_is_told_of_each_partner_is_not_told_of_the_practice(fields):
     assert found["evidence"] == "All were on the hill in forty minutes."
 
 
-def test_a_fact_told_once_under_such_a_heading_is_the_practices(fields):
+def test_a_fact_with_shared_under_such_a_heading_is_the_practices(fields):
     contact = "<p><b>Contact:</b> Anna Tsiotra, tsiotra@petra.example.gr</p>"
     assert fields(PAGE.format(f"<h2>Partners</h2>{contact}"))["contact"]["name"] == "Anna Tsiotra"
 

@@ -70,7 +70,7 @@ def test_a_taught_stretch_of_a_line_is_the_value_and_the_rest_stays(record):
     assert "κάθε Τρίτη" in found.of("description")[0].text
 
 
-def test_what_stands_twice_in_a_taught_place_is_told_once(record):
+def test_what_stands_twice_in_a_taught_place_is_with_shared(record):
     page = PAGE.replace("</body>", '<div class="who"><p>Μαρία Πηγαδά</p></div></body>')
     found = record(page, profile=taught(places=(Lesson(place="div.who", field="contact"),)))
     assert [text for text, *_ in values(found, "contact")] == ["Μαρία Πηγαδά"]

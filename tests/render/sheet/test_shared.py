@@ -6,14 +6,14 @@ import pytest
 
 from pipeline.model import FieldValue
 from pipeline.render.passages import passage
-from pipeline.render.sheet.shared import told_once
+from pipeline.render.sheet.shared import with_shared
 
 Make = Callable[..., FieldValue]
 NAMES = (passage("Επικοινωνία", "el"), passage("Contact", "en"))
 
 
 def told(make: Make, el: str, en: str) -> tuple[str, ...] | None:
-    row = told_once(NAMES, {"el": [make("contact", "el", el)], "en": [make("contact", "en", en)]})
+    row = with_shared(NAMES, {"el": [make("contact", "el", el)], "en": [make("contact", "en", en)]})
     if row is None:
         return None
     assert row.labels == NAMES
@@ -63,14 +63,14 @@ def test_other_wordings_stay_as_they_are(el: str, en: str, value: Make) -> None:
 
 def test_several_values_or_one_language_stay_as_they_are(value: Make) -> None:
     el, en = value("contact", "el", "Α, 26990 00158"), value("contact", "en", "A, 26990 00158")
-    assert told_once(NAMES, {"el": [el, el], "en": [en]}) is None
-    assert told_once(NAMES, {"el": [el]}) is None
-    assert told_once(NAMES, {"el": [el], "en": [en], "fr": [en]}) is None
+    assert with_shared(NAMES, {"el": [el, el], "en": [en]}) is None
+    assert with_shared(NAMES, {"el": [el]}) is None
+    assert with_shared(NAMES, {"el": [el], "en": [en], "fr": [en]}) is None
 
 
 def test_each_piece_stands_for_its_place_in_the_page_s_words(value: Make) -> None:
     el, en = value("contact", "el", "Α Β, τηλ. 26990 00158"), value("contact", "en", "A B, tel. 26990 00158")
-    row = told_once(NAMES, {"el": [el], "en": [en]})
+    row = with_shared(NAMES, {"el": [el], "en": [en]})
     assert row
     (shared,) = row.shared
     assert [(one.value.lang, one.value.text[one.first : one.last]) for one in shared.anchors] == [("el", "26990 00158")]
