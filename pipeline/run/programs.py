@@ -37,11 +37,11 @@ def program_path(name: str) -> str:
 def output_of(*command: str) -> str:
     """What a program prints when asked about itself; "" if it is not installed or fails."""
     program = program_path(command[0])
-    return _told(program, Path(program).stat().st_mtime_ns, command[1:]) if program else ""
+    return _answer(program, Path(program).stat().st_mtime_ns, command[1:]) if program else ""
 
 
 @cache
-def _told(program: str, _changed: int, arguments: tuple[str, ...]) -> str:
+def _answer(program: str, _changed: int, arguments: tuple[str, ...]) -> str:
     try:
         done = subprocess.run(  # noqa: S603 - a program that the system has, with arguments of ours
             [program, *arguments], capture_output=True, timeout=_LONGEST_ANSWER, check=False, text=True
