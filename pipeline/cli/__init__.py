@@ -9,19 +9,3 @@ from pipeline.cli import building, desk, exchange, fetching, finished, launching
 from pipeline.cli.group import main
 
 words.call_parameters(main)
-
-__all__ = [
-    "building",
-    "compiled",
-    "desk",
-    "exchange",
-    "fetching",
-    "finished",
-    "launching",
-    "main",
-    "packing",
-    "reading",
-    "reviewing",
-    "watching",
-    "words",
-]

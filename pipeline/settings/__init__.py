@@ -17,25 +17,3 @@ from pipeline.settings.types import (
     Translate,
     Ui,
 )
-
-__all__ = [
-    "FORMAT_NAMES",
-    "TEXT_LANGUAGES",
-    "Brand",
-    "Convert",
-    "Disclaimer",
-    "FetchSettings",
-    "FolderSettings",
-    "Limits",
-    "Logo",
-    "LogoText",
-    "Print",
-    "ReviewSettings",
-    "Settings",
-    "SheetLanguages",
-    "SiteSettings",
-    "Translate",
-    "Ui",
-    "line_of",
-    "parse",
-]
