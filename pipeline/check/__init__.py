@@ -74,8 +74,7 @@ def visibility_findings(files: Sequence[Path], lexicon: Lexicon) -> Iterator[Fin
             data = file.read_bytes()
         except OSError as error:
             raise InputError(
-                Message("check.unreadable", file=str(file), error=of_system(error)),
-                Message("check.see-rights"),
+                Message("check.unreadable", file=str(file), error=of_system(error)), Message("check.see-rights")
             ) from error
         yield from (Finding(str(file), *flaw) for flaw in visibility_flaws(file.name, data, words))
 
@@ -101,8 +100,7 @@ def findings(files: Sequence[Path]) -> Iterator[Finding]:
             yield from (Finding(str(file), *flaw) for flaw in CHECKS[file.suffix.lower()](file))
         except OSError as error:
             raise InputError(
-                Message("check.unreadable", file=str(file), error=of_system(error)),
-                Message("check.see-rights"),
+                Message("check.unreadable", file=str(file), error=of_system(error)), Message("check.see-rights")
             ) from error
     pdfs = [file for file in files if file.suffix.lower() == ".pdf"]
     if pdfs and has_vera():

@@ -43,14 +43,7 @@ def _variants(_context: click.Context, _parameter: click.Parameter, values: Iter
 @click.argument("places", nargs=-1, metavar="[PATHS]...", type=Place())
 @click.option("--out", type=Place(Unwritable), help=help_of("build-out"))
 @click.option("--formats", callback=_formats, help=help_of("build-formats"))
-@click.option(
-    "--variant",
-    "variants",
-    multiple=True,
-    metavar="NAME",
-    callback=_variants,
-    help=help_of("build-variant"),
-)
+@click.option("--variant", "variants", multiple=True, metavar="NAME", callback=_variants, help=help_of("build-variant"))
 @click.option("--n-up", is_flag=True, default=None, help=help_of("build-n-up"))
 @click.option("--languages", type=click.Choice(["both", "el", "en"]), help=help_of("build-languages"))
 @click.option("--only-complete", is_flag=True, default=None, help=help_of("build-only-complete"))

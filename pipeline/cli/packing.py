@@ -27,13 +27,7 @@ def _allowed(_context: click.Context, _parameter: click.Parameter, value: str) -
 @click.argument("file", type=Place(dir_okay=False, path_type=Path))
 @click.argument("places", nargs=-1, metavar="[PATHS]...", type=Place())
 @click.option("--new", "is_new", is_flag=True, help=help_of("pack-new"))
-@click.option(
-    "--allow",
-    default="",
-    metavar="WHAT",
-    callback=_allowed,
-    help=help_of("pack-allow"),
-)
+@click.option("--allow", default="", metavar="WHAT", callback=_allowed, help=help_of("pack-allow"))
 @answering
 def pack(file: Path, places: tuple[str, ...], *, is_new: bool, allow: tuple[str, ...]) -> ExitCode:
     """Make the files of a pack, or write a pack to start from."""

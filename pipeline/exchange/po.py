@@ -12,11 +12,7 @@ from pipeline.exchange.unit_text import unbroken
 from pipeline.exchange.xml import ForeignFileError
 from pipeline.messages import Message
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 def write(found: Sequence[Unit], *, copies: bool = False) -> bytes:

@@ -33,9 +33,7 @@ def check(files: Mapping[str, bytes], base: Lexicon, folder: str) -> None:
     ]
     if details:
         raise ConfigurationError(
-            Message("lexicon.wrong-tables", folder=str(folder)),
-            Message("lexicon.see-heads"),
-            (*details,),
+            Message("lexicon.wrong-tables", folder=str(folder)), Message("lexicon.see-heads"), (*details,)
         )
 
 

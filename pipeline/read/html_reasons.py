@@ -8,14 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model import BlockKind, Cell, Element, Reason
 from pipeline.read.boilerplate_rules import BoilerplateRules
-from pipeline.read.html_elements import (
-    ARTICLE,
-    HEADINGS,
-    has_heading,
-    is_struck,
-    names,
-    opens_panel,
-)
+from pipeline.read.html_elements import ARTICLE, HEADINGS, has_heading, is_struck, names, opens_panel
 from pipeline.read.html_hidden import HiddenElements
 from pipeline.read.html_panels import Panels
 from pipeline.read.html_stand_ins import filled_fields

@@ -44,10 +44,7 @@ _TYPES: Mapping[object, Schema] = MappingProxyType(
 _REMOVED: Schema = {"type": "array", "prefixItems": [_TEXT, _TEXT], "minItems": 2, "maxItems": 2}
 _OFFSET: Schema = {"type": ["integer", "null"], "minimum": 0}
 # EDTF at the precision given: a year, a month or season of it, a day; or an open end.
-_DATE: Schema = {
-    "type": "string",
-    "pattern": f"^{DATE}$",
-}
+_DATE: Schema = {"type": "string", "pattern": f"^{DATE}$"}
 # BCP 47 language tags such as `el`, `el-Latn` and `zxx`.
 _LANG: Schema = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
 

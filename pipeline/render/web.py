@@ -33,13 +33,7 @@ class WebHead(NamedTuple):
 
 
 def web_head(
-    look: Look,
-    style: str,
-    text: str,
-    script: str = "",
-    pictures: str = "data:",
-    more: str = "",
-    scripts: str = "",
+    look: Look, style: str, text: str, script: str = "", pictures: str = "data:", more: str = "", scripts: str = ""
 ) -> WebHead:
     """The head of a page whose words are `text`, by the look's fonts and its style sheets `style` and `more`.
 

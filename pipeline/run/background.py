@@ -144,11 +144,7 @@ def _look(watched: WatchState, settings: Settings, folder: Path) -> tuple[WatchS
 
 
 def _build(
-    pipe: Connection,
-    orders: _Orders,
-    number: int,
-    asked: Sequence[tuple[AnyPath, ...]],
-    only: frozenset[str] | None,
+    pipe: Connection, orders: _Orders, number: int, asked: Sequence[tuple[AnyPath, ...]], only: frozenset[str] | None
 ) -> BuildProgress | None:
     """The outcome of the requested builds, done as one; None where they must be tried again."""
     paths = tuple(dict.fromkeys(chain.from_iterable(asked))) if all(asked) else ()

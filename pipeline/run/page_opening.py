@@ -8,16 +8,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from pipeline.errors import PageError
-from pipeline.model import (
-    Bitext,
-    BlockKind,
-    Document,
-    Judged,
-    Profile,
-    Record,
-    Review,
-    Standing,
-)
+from pipeline.model import Bitext, BlockKind, Document, Judged, Profile, Record, Review, Standing
 from pipeline.run.loading import page_of_source
 from pipeline.run.recipe import Recipe
 from pipeline.store.own_files import Tables

@@ -11,12 +11,7 @@ from typing import NamedTuple
 
 from pipeline.errors import PageError, PipelineError, SystemLibraryError
 from pipeline.messages import Message
-from pipeline.model import (
-    Page,
-    PageResult,
-    Record,
-    State,
-)
+from pipeline.model import Page, PageResult, Record, State
 from pipeline.run.page_opening import OpenedPage, PageRequest, open_page
 from pipeline.run.recipe import Recipe
 from pipeline.run.warm_worker import WarmWorker

@@ -5,11 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from pipeline.messages import Message, rows
-from pipeline.model import (
-    Fate,
-    FieldValue,
-    Record,
-)
+from pipeline.model import Fate, FieldValue, Record
 
 # The tables of a site's file of lessons, by the rules of the values that they find.
 _ROWS = MappingProxyType({"taught-label": "label", "taught-place": "place"})

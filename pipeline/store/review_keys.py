@@ -119,13 +119,7 @@ _EDIT: KeyReaders = MappingProxyType(
     }
 )
 _PICTURE: KeyReaders = MappingProxyType(
-    {
-        "src": _matching(_FILE, "review.kind-file"),
-        "use": _bool,
-        "alt": _words,
-        "caption": _words,
-        "credit": _line,
-    }
+    {"src": _matching(_FILE, "review.kind-file"), "use": _bool, "alt": _words, "caption": _words, "credit": _line}
 )
 _APPROVAL: KeyReaders = MappingProxyType({"practice": _practice, "seen": _hash, "by": _line, "on": _date})
 _PRINTING: KeyReaders = MappingProxyType(

@@ -85,10 +85,5 @@ _FORMS: Mapping[type, Callable[[Any], Any]] = MappingProxyType(
 )
 # The kinds that are tables, by the parts that none of the others has.
 _KINDS: Mapping[Any, frozenset[str]] = MappingProxyType(
-    {
-        Amount: frozenset({"amount"}),
-        KeyFigure: frozenset({"number", "noun"}),
-        Place: frozenset(),
-        Contact: frozenset(),
-    }
+    {Amount: frozenset({"amount"}), KeyFigure: frozenset({"number", "noun"}), Place: frozenset(), Contact: frozenset()}
 )

@@ -112,12 +112,7 @@ class TitleSigns:
         """The signs of words that stand in the head of the page alone; being like themselves is none."""
         own = _bag(name)
         like = max((_alike(own, bag) for bag in self._short), default=0.0)
-        return {
-            "like_head": like,
-            "shape": _shape(name),
-            "echo": self._echo(name),
-            "site": self._site(name),
-        }
+        return {"like_head": like, "shape": _shape(name), "echo": self._echo(name), "site": self._site(name)}
 
     def _heading(self, line: Line) -> float:
         if line.kind is not BlockKind.HEADING:

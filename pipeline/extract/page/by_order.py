@@ -133,11 +133,5 @@ def _taken(section: PageSection, field: Field, part: PracticePart) -> PageSectio
     heading = section.heading
     lang = part.line(heading).segment.lang if heading else part.sides.main
     return replace(
-        section,
-        place=Zone.FIELD,
-        field=field,
-        label=heading,
-        heading=None,
-        rule=Rule.BY_ORDER,
-        meant=field.shown(lang),
+        section, place=Zone.FIELD, field=field, label=heading, heading=None, rule=Rule.BY_ORDER, meant=field.shown(lang)
     )

@@ -103,9 +103,5 @@ def rule_of(line: Line, label: Label) -> Rule:
         return Rule.NEAR_LABEL
     if not label.is_alone:
         return Rule(f"label-{label.how}")
-    shapes = {
-        BlockKind.HEADING: Rule.LABEL_HEADING,
-        BlockKind.TERM: Rule.LABEL_TERM,
-        BlockKind.CELL: Rule.LABEL_CELL,
-    }
+    shapes = {BlockKind.HEADING: Rule.LABEL_HEADING, BlockKind.TERM: Rule.LABEL_TERM, BlockKind.CELL: Rule.LABEL_CELL}
     return shapes.get(line.kind, Rule.LABEL_LINE)

@@ -187,11 +187,7 @@ class Outliner:
             return
         self.close()
         self.current = PageSection(
-            Zone.UNKNOWN,
-            heading=line.whole,
-            level=level,
-            is_weak=bool(line.boilerplate),
-            is_early=not self._has_text,
+            Zone.UNKNOWN, heading=line.whole, level=level, is_weak=bool(line.boilerplate), is_early=not self._has_text
         )
 
     def _unknown_fact(self, line: Line, *, is_term: bool) -> None:

@@ -47,12 +47,7 @@ class _Reader:
 
     def document(self, resources: tuple[Resource, ...]) -> Document:
         root = self._package.root(self._package.main)
-        drafts = [
-            *self._edges(root, "header"),
-            *self._body(root),
-            *self._notes(),
-            *self._edges(root, "footer"),
-        ]
+        drafts = [*self._edges(root, "header"), *self._body(root), *self._notes(), *self._edges(root, "footer")]
         found = pictures(drafts, self._picture)
         resources = (*resources, *self._chunks.resources, *found)
         return document(self._page, drafts, self._title(), resources, self._issues(), self._lexicon)

@@ -15,13 +15,7 @@ from pipeline.read.docx.package import Package
 from pipeline.read.media import media_type
 from pipeline.sources import DOCX, HTML, MHTML, PLAIN
 
-_TYPES = {
-    "text/html": HTML,
-    "application/xhtml+xml": HTML,
-    "message/rfc822": MHTML,
-    "text/plain": PLAIN,
-    DOCX: DOCX,
-}
+_TYPES = {"text/html": HTML, "application/xhtml+xml": HTML, "message/rfc822": MHTML, "text/plain": PLAIN, DOCX: DOCX}
 # Separates the path of a document from that of one embedded in it, and how deep embedding may go.
 _INSIDE = "\x1f"
 _DEEPEST = 3

@@ -103,12 +103,7 @@ def _view(land: Europe, points: list[XY], ratio: float, *, is_greek: bool) -> Ma
 
 
 def _drawing(
-    land: Europe,
-    view: MapBox,
-    scale: float,
-    colours: Colours,
-    countries: Sequence[str],
-    chips: Sequence[Chip],
+    land: Europe, view: MapBox, scale: float, colours: Colours, countries: Sequence[str], chips: Sequence[Chip]
 ) -> bytes:
     """The map, scaled to millimetres; lines lead from points to numbers that are not on them."""
     parts = [*_map_base(land, view, scale, colours, countries, _EDGE)]

@@ -13,10 +13,7 @@ try:
     with contextlib.redirect_stdout(io.StringIO()), definitions_ahead(), imported_later():
         import weasyprint  # noqa: F401
 except OSError as error:
-    raise SystemLibraryError(
-        Message("render.no-pango", error=str(error)),
-        Message("render.install-pango"),
-    ) from error
+    raise SystemLibraryError(Message("render.no-pango", error=str(error)), Message("render.install-pango")) from error
 
 from pipeline.render.pdf.quick import take_over
 from pipeline.render.pdf.writer import warm_up, write_pdf

@@ -113,11 +113,7 @@ def parse(look: Look, style: str) -> tuple[CSS, _Faces, dict[str, Any], Kept]:
     faces, profiles = _Faces(), dict[str, Any]()
     try:
         css = CSS(
-            string=text,
-            base_url=LOOK + STYLE,
-            url_fetcher=Fetcher(look),
-            font_config=faces,
-            color_profiles=profiles,
+            string=text, base_url=LOOK + STYLE, url_fetcher=Fetcher(look), font_config=faces, color_profiles=profiles
         )
     except FatalURLFetchingError as error:
         raise missing_file(error) from error

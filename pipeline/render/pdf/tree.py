@@ -157,6 +157,5 @@ def _parsed(markup: str) -> Any:
         return ET.fromstring(markup)  # noqa: S314 - our own markup, all texts of it escaped
     except ET.ParseError as error:
         raise ConfigurationError(
-            Message("render.template-markup", template=TEMPLATE, error=str(error)),
-            Message("render.template-close"),
+            Message("render.template-markup", template=TEMPLATE, error=str(error)), Message("render.template-close")
         ) from error

@@ -7,16 +7,7 @@ from collections.abc import Iterator
 from pipeline.model import FieldValue, Record
 
 # The texts that a sheet has in both languages. What a site says of its project is the same on each of its pages.
-TEXTS = (
-    "title",
-    "summary",
-    "description",
-    "resources",
-    "evidence",
-    "difficulties",
-    "transfer",
-    "further_information",
-)
+TEXTS = ("title", "summary", "description", "resources", "evidence", "difficulties", "transfer", "further_information")
 _OF_NO_LANGUAGE = frozenset({"zxx", "und"})
 
 

@@ -48,10 +48,7 @@ def _budget(record: Record, voices: Voices) -> Iterator[Highlight]:
     lines += [joined((passage(one.budget, one.lang), _sum(record, whole, one)), " ") for one in others]
     if share:
         lines = [
-            joined(
-                (line, passage(one.of_which_eu.format(sum=one.sum(share.amount, share.currency)), one.lang)),
-                ", ",
-            )
+            joined((line, passage(one.of_which_eu.format(sum=one.sum(share.amount, share.currency)), one.lang)), ", ")
             for line, one in zip(lines, (first, *others), strict=True)
         ]
     yield Highlight(_sum(record, whole, first), tuple(lines))
