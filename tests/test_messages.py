@@ -7,6 +7,7 @@ import errno
 import json
 import pickle
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,7 @@ from pipeline.messages import (
     in_language,
     listed,
     of_system,
+    of_toml,
     parts,
     recognised,
     rows,
@@ -42,7 +44,7 @@ GREEK, LATIN = re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), re.compile("[A-Za-z]"
 
 
 # Parts whose rows are named by what they are read for, not where a message arises: each has a test of its own below.
-READ_BY_NAME = ("calls.", "click.", "fields.", "help.", "reasons.", "rules.", "signs.", "system.", "trust.")
+READ_BY_NAME = ("calls.", "click.", "fields.", "help.", "reasons.", "rules.", "signs.", "system.", "toml.", "trust.")
 
 
 def placeholders(template: str) -> set[str]:
@@ -151,6 +153,38 @@ def test_errors_of_the_system_are_told_by_their_number() -> None:
     )
     assert of_system(OSError(errno.EPIPE, "Broken pipe")) == "Broken pipe"
     assert of_system(ValueError("no such thing")) == "no such thing"
+
+
+@pytest.mark.parametrize(
+    ("data", "english", "greek"),
+    [
+        (
+            b"a = 1\na = 2\n",
+            "line 2: Cannot overwrite a value",
+            "γραμμή 2: το ίδιο κλειδί ή ο ίδιος πίνακας υπάρχει δύο φορές",
+        ),
+        (b"[a]\n[a]", "line 2: Cannot declare ('a',) twice", "γραμμή 2: ο ίδιος πίνακας υπάρχει δύο φορές: ('a',)"),
+        (
+            b"a = [1",
+            "line 1: Unclosed array",
+            "γραμμή 1: λείπει το ] που κλείνει τον κατάλογο",
+        ),
+        (b"a = \xff", "line 1: it is not in UTF-8", "γραμμή 1: δεν είναι σε UTF-8"),
+        (b"a = " + b"[" * 100_000, "line 1: it is nested too deeply", "γραμμή 1: έχει υπερβολικά πολλά επίπεδα"),
+    ],
+)
+def test_why_a_file_is_no_toml_is_told_in_greek_too(data: bytes, english: str, greek: str) -> None:
+    with pytest.raises((ValueError, RecursionError)) as caught:
+        tomllib.loads(data.decode("utf-8"))
+    told = of_toml(caught.value, data)
+    assert (told, in_language(told, "el")) == (english, greek)
+
+
+def test_the_words_of_a_toml_parser_are_those_of_python() -> None:
+    source = "".join(file.read_text(encoding="utf-8") for file in Path(tomllib.__file__).parent.glob("*.py"))
+    words = [row["en"] for name, row in rows("toml").items() if name not in {"not-utf8", "too-deep"}]
+    parts = [literal.replace("\\", "\\\\") for one in words for literal, *_ in Formatter().parse(one)]
+    assert [one for one in parts if one not in source] == []
 
 
 def test_every_field_has_a_name_in_messages() -> None:

@@ -18,7 +18,7 @@ from typing import Any
 
 from pipeline.errors import ConfigurationError
 from pipeline.kept import kept
-from pipeline.messages import Message
+from pipeline.messages import Message, of_toml
 from pipeline.text import fold
 
 TomlTable = Mapping[str, Any]
@@ -89,9 +89,9 @@ def _parsed(files: Mapping[str, bytes]) -> Mapping[str, TomlTable]:
     for name, data in sorted(files.items()):
         try:
             tables[name.removesuffix(".toml")] = tomllib.loads(data.decode("utf-8"))
-        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (ValueError, RecursionError) as error:
             raise ConfigurationError(
-                Message("lexicon.not-toml", name=name, error=str(error)), Message("lexicon.mend-line")
+                Message("lexicon.not-toml", name=name, error=of_toml(error, data)), Message("lexicon.mend-line")
             ) from error
     return tables
 

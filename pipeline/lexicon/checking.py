@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import Lexicon, TomlTable
 from pipeline.lexicon.fields import FIELD_KEYS, Role, ValueType
-from pipeline.messages import Message
+from pipeline.messages import Message, of_toml
 from pipeline.settings import line_of
 
 # A column of labels is named after its language.
@@ -41,8 +41,8 @@ def _slip_messages(shown: str, name: str, data: bytes, base: Lexicon) -> Iterato
     try:
         text = data.decode("utf-8-sig")
         own = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        yield Message("lexicon.not-toml", name=shown, error=str(error))
+    except (ValueError, RecursionError) as error:
+        yield Message("lexicon.not-toml", name=shown, error=of_toml(error, data))
         return
     known = name.removesuffix(".toml")
     slips = _in_fields(own, base) if known == "fields" else _in_table(own, known, base)

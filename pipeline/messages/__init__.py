@@ -89,6 +89,24 @@ def of_system(error: BaseException) -> str:
     return Message(f"system.{name}") if name in rows("system") else getattr(error, "strerror", None) or str(error)
 
 
+def toml_flaw(error: ValueError | RecursionError, data: str | bytes) -> tuple[int, str]:
+    """The line where `data` stops being TOML, as Python's parser or decoder tells it, and why."""
+    lines = len(data.splitlines())
+    if isinstance(error, UnicodeDecodeError):
+        return error.object.count(b"\n", 0, error.start) + 1, Message("toml.not-utf8")
+    if isinstance(error, RecursionError):
+        return lines, Message("toml.too-deep")
+    what, _, place = str(error).rpartition(" (at ")
+    found = re.match(r"line (\d+)", place)
+    return int(found[1]) if found else lines, recognised("toml", what)
+
+
+def of_toml(error: ValueError | RecursionError, data: str | bytes) -> str:
+    """Why `data` is no TOML, with the line."""
+    line, what = toml_flaw(error, data)
+    return Message("review.problem", line=line, what=what)
+
+
 def listed(words: Sequence[str]) -> str:
     """Words separated by commas; a message if one of them is."""
     return reduce(lambda first, rest: Message("run.listed", first=first, rest=rest), words) if words else ""

@@ -16,7 +16,7 @@ from pipeline.exchange.unit import ReturnedUnit, TranslationState, Unit, UnitKey
 from pipeline.exchange.unit_text import line
 from pipeline.exchange.units import units
 from pipeline.lexicon import Lexicon
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system
 from pipeline.model import EditOrigin, Kind
 from pipeline.run.exchange_inputs import PageNow
 from pipeline.settings import Settings
@@ -91,7 +91,7 @@ def _answers(command: Sequence[str], asked: Iterable[Unit], seconds: float) -> M
             ) from error
         except OSError as error:
             raise PipelineError(
-                Message("exchange.program-failed", program=command[0], reason=error.strerror or ""),
+                Message("exchange.program-failed", program=command[0], reason=of_system(error)),
                 Message("exchange.try-it"),
             ) from error
         if done.returncode or out.tell() > _MOST_BYTES:

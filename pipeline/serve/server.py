@@ -12,7 +12,7 @@ from typing import NoReturn
 from waitress.server import create_server  # type: ignore[import-untyped]
 
 from pipeline.errors import ConfigurationError, OutputError
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system
 from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve.app import FILES, review_app
 from pipeline.serve.guard import Door
@@ -87,7 +87,7 @@ def _bound(host: str, port: int) -> socket.socket:
         listener.listen(64)
     except OSError as error:
         listener.close()
-        reason = error.strerror or str(error)
+        reason = of_system(error)
         raise OutputError(
             Message("serve.no-port", host=host, port=port, reason=reason), Message("serve.other-port")
         ) from error

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.errors import ConfigurationError
-from pipeline.messages import Message
+from pipeline.messages import Message, of_toml
 from pipeline.settings.problems import Languages, illegible_on_tint, unknown_keys, unknown_languages, wrong_values
 from pipeline.settings.types import Settings
 
@@ -21,9 +21,9 @@ def parse(text: str, name: str, root: tuple[str, ...] = (), languages: Languages
     """
     try:
         table: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigurationError(
-            Message("settings.not-toml", name=name, error=str(error)), Message("lexicon.mend-line")
+            Message("settings.not-toml", name=name, error=of_toml(error, text)), Message("lexicon.mend-line")
         ) from error
     for key in root:
         table = table.get(key, {}) if isinstance(table, Mapping) else {}

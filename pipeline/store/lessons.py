@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from pipeline.errors import InputError, OutputError, PageError
 from pipeline.lexicon import Lexicon
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system
 from pipeline.model import Lesson, Teaching
 from pipeline.store.lessons_text import FORMAT, parse_lessons
 from pipeline.store.load import read_file
@@ -136,7 +136,7 @@ def _files(review: AnyPath) -> Iterator[AnyPath]:
                 [one for one in folder.iterdir() if one.is_file() and not one.is_symlink()] if folder.is_dir() else []
             )
     except OSError as error:
-        message = Message("teaching.unreadable", folder=str(review / FOLDER), reason=error.strerror or str(error))
+        message = Message("teaching.unreadable", folder=str(review / FOLDER), reason=of_system(error))
         raise InputError(message, Message("teaching.check-permissions")) from error
     yield from sorted((one for one in files if _is_lessons(one.name)), key=lambda one: one.name)
 

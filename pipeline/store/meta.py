@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.errors import PageError
-from pipeline.messages import Message
+from pipeline.messages import Message, of_toml
 from pipeline.model import Issue, IssueCode, Severity
 
 # The keys of a meta file: those that matter when the page is read, and all, including those for fetches only.
@@ -44,9 +44,9 @@ def parse_meta(data: bytes, name: str) -> PageMeta:
     """What the meta file `name` says, with an issue for each unusable key or value; PageError if it is not TOML."""
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise PageError(
-            Message("store.meta-not-toml", name=name, error=str(error)), Message("store.meta-mend")
+            Message("store.meta-not-toml", name=name, error=of_toml(error, data)), Message("store.meta-mend")
         ) from error
     issues = tuple(
         Issue(IssueCode.WRONG_META, Severity.WARNING, Message("run.about", what=name, text=text))

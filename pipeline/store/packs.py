@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ConfigurationError, InputError, OutputError
-from pipeline.messages import LANGUAGES, Message, in_language, of_system
+from pipeline.messages import LANGUAGES, Message, in_language, of_system, of_toml
 from pipeline.model.pack import Bilingual, Booklet, Need, Occasion, Order, Pack, PackFilter, PackPrint
 from pipeline.settings import line_of
 from pipeline.store.names import safe_name
@@ -58,7 +58,7 @@ def load_pack(file: Path) -> Pack:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise ConfigurationError(
-            Message("pack.not-toml", file=file.name, reason=str(error)), Message("pack.mend-line")
+            Message("pack.not-toml", file=file.name, reason=of_toml(error, data)), Message("pack.mend-line")
         ) from error
     problems = [*_problems(table, _KEYS), *_missing(table)]
     if problems:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from pipeline.errors import ConflictError, InputError, OutputError, PageError
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system
 from pipeline.model import Resource, Review
 from pipeline.store.folder_lock import writing_alone
 from pipeline.store.load import read_file
@@ -69,9 +69,9 @@ def list_files(folder: AnyPath) -> Listing:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        reason = error.strerror or str(error)
         raise InputError(
-            Message("review.unreadable", folder=str(folder), reason=reason), Message("review.check-permissions")
+            Message("review.unreadable", folder=str(folder), reason=of_system(error)),
+            Message("review.check-permissions"),
         ) from error
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.errors import ConfigurationError
 from pipeline.lexicon import shipped
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system, of_toml
 from pipeline.settings import Settings, line_of, parse
 
 
@@ -71,16 +71,17 @@ def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
+        reason = of_toml(error, b"") if isinstance(error, UnicodeDecodeError) else of_system(error)
         raise ConfigurationError(
-            Message("settings.unreadable", name=file.name, error=str(error)), Message("settings.save-utf8")
+            Message("settings.unreadable", name=file.name, error=reason), Message("settings.save-utf8")
         ) from error
 
 
 def _tool_table(file: Path, text: str) -> dict[str, object]:
     try:
         table = tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise ConfigurationError(
-            Message("settings.not-toml", name=file.name, error=str(error)), Message("lexicon.mend-line")
+            Message("settings.not-toml", name=file.name, error=of_toml(error, text)), Message("lexicon.mend-line")
         ) from error
     return table if isinstance(table, dict) else {}

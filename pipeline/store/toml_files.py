@@ -11,11 +11,10 @@ from difflib import get_close_matches
 from typing import Any
 
 from pipeline.errors import PageError
-from pipeline.messages import Message
+from pipeline.messages import Message, toml_flaw
 
 # How many problems of a file are reported at once, and of how many the line is looked up.
 _MOST_TOLD, _MOST_LOOKED_UP = 10, 100
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _HEAD = re.compile(r"\s*\[\[?\s*[\"']?([\w.-]+)")
 _KEY = re.compile(r"\s*[\"']?([\w.-]+)[\"']?\s*=")
 
@@ -56,15 +55,9 @@ class TomlFile:
         try:
             self._text = adapted(data.decode("utf-8-sig"))
             self.table = tomllib.loads(self._text)
-        except UnicodeDecodeError as error:
-            raise PageError(Message("review.not-text", file=name), hint) from error
-        except tomllib.TOMLDecodeError as error:
-            found = _AT_LINE.search(str(error))
-            line = int(found[1]) if found else len(self._text.splitlines())
-            reason = _AT_LINE.sub("", str(error)).strip()
+        except (ValueError, RecursionError) as error:
+            line, reason = toml_flaw(error, data)
             raise PageError(Message("review.not-toml", file=name, line=line, reason=reason), hint) from error
-        except RecursionError as error:
-            raise PageError(Message("review.too-deep", file=name), hint) from error
 
     def note(self, what: str, table: str = "", at: int = 0, key: str = "") -> None:
         """Note what is wrong with a key of the `at`-th table of a name."""

@@ -62,7 +62,8 @@ def test_a_slip_in_a_table_of_words_is_told_by_its_line(text, told):
 
 def test_all_slips_are_told_at_once_and_what_is_no_toml_by_its_name():
     assert len(slips('[titel]\nen = "a"\n[summary]\nsumary = []')) == 3
-    assert slips("[title", "fields.toml")[0].startswith("lexicon/fields.toml: not a valid TOML file: ")
+    for text in ("[title", "a = " + "[" * 100_000):
+        assert slips(text, "fields.toml")[0].startswith("lexicon/fields.toml: not a valid TOML file: ")
 
 
 @pytest.mark.parametrize("name", sorted(shipped().tables))

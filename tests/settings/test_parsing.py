@@ -169,9 +169,10 @@ def test_a_table_inside_pyproject_is_read_and_its_lines_are_found() -> None:
     assert parse(text.replace("-1", "1"), "pyproject.toml", ("tool", "sheets")).jobs == 1
 
 
-def test_broken_toml_names_the_file() -> None:
+@pytest.mark.parametrize("text", ["jobs = = 2", "jobs = " + "[" * 100_000])
+def test_broken_toml_names_the_file(text: str) -> None:
     with pytest.raises(ConfigurationError, match=r"sheets\.toml: not valid TOML"):
-        parse("jobs = = 2", "sheets.toml")
+        parse(text, "sheets.toml")
 
 
 @pytest.mark.parametrize("colour", ["#ffee99", "#888888", "#ffffff"])
