@@ -126,6 +126,11 @@ class _Finder(ast.NodeVisitor):
     def visit_Continue(self, node: ast.Continue) -> None:
         self.add(*self.span(node), "break")
 
+    def visit_keyword(self, node: ast.keyword) -> None:
+        """All but `strict` of a zip, which does nothing where lengths are equal, as they are everywhere here."""
+        if node.arg != "strict":
+            self.generic_visit(node)
+
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         """The defaults and the body: neither decorators nor annotations do anything."""
         self.scope.append(node.name)

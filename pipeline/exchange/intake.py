@@ -49,10 +49,8 @@ class PageState:
         for record in self.records:
             stale = self.stale.get(record.number, frozenset())
             for lang in dict.fromkeys(base_language(value.lang) for value in record.values):
-                if lang not in {to, "zxx", "und"}:
-                    yield from (
-                        (record, unit) for unit in units(record, to, self.lexicon, lang=lang, stale=stale, every=True)
-                    )
+                found = units(record, to, self.lexicon, lang=lang, stale=stale, every=True)
+                yield from ((record, unit) for unit in found)
 
 
 def taken_in(backs: Sequence[tuple[UnitKey, ReturnedUnit]], desk: PageState, review: Review, hand: Taker) -> Intake:

@@ -49,16 +49,16 @@ def _sub(parent: XmlElement, name: str, attributes: dict[str, str] | None = None
 def read(data: bytes) -> Iterator[ReturnedUnit]:
     """The units of a returned file."""
     for one in root(data).iter(f"{{{_SPACE}}}unit"):
-        pieces = list(one.iter(f"{{{_SPACE}}}segment", f"{{{_SPACE}}}ignorable"))
-        sources, targets = (
-            [(piece, piece.find(f"{{{_SPACE}}}{name}")) for piece in pieces] for name in ("source", "target")
-        )
+        pieces = [
+            (piece, piece.find(f"{{{_SPACE}}}source"), piece.find(f"{{{_SPACE}}}target"))
+            for piece in one.iter(f"{{{_SPACE}}}segment", f"{{{_SPACE}}}ignorable")
+        ]
         # Text between segments is rarely translated: the source's spaces serve for both.
-        is_there = any(text(target).strip() for _, target in targets)
+        is_there = any(text(target).strip() for *_, target in pieces)
         said = [
             text(target if target is not None or piece.tag.endswith("segment") else source)
-            for (piece, target), (_, source) in zip(targets, sources, strict=True)
+            for piece, source, target in pieces
         ]
         yield ReturnedUnit(
-            one.get("name", ""), "".join(text(one) for _, one in sources), "".join(said) if is_there else ""
+            one.get("name", ""), "".join(text(source) for _, source, _ in pieces), "".join(said) if is_there else ""
         )

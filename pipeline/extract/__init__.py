@@ -78,7 +78,8 @@ def extract(
     for number, (part, practice) in enumerate(zip(parts, practices, strict=True), 1):
         # Labels with nothing under them would make an empty sheet.
         has_values = any(value.field != "title" for value in practice.values)
-        own = account.coverage(part[0].segment.block.start, part[-1].segment.block.end) if part else account.coverage()
+        span = (part[0].segment.block.start, part[-1].segment.block.end) if entries else ()
+        own = account.coverage(*span)
         record = Record(
             bitext.document.page,
             judged.kind if has_values else Kind.OTHER,

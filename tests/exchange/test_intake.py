@@ -239,3 +239,9 @@ def test_one_field_is_taken_whatever_lacks_of_another(value: Value, record: Made
     made = record(value("Τίτλος", field="title"), value("Ένα."))
     found = take(made, lexicon, given(made, lexicon, ["Title", ""]))
     assert [(edit.field, edit.text) for edit in found.review.edits] == [("title", "Title")]
+
+
+def test_only_texts_of_another_language_have_units(value: Value, record: Made, lexicon: Lexicon) -> None:
+    made = record(value("Ένα."), value("One.", "en"), value("Ein Text.", "de"), value("ABC", "zxx"), value("D", "und"))
+    found = [unit.key.lang for _, unit in PageState((made,), lexicon, {}).units("en")]
+    assert found == ["el", "de"]

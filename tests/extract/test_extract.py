@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model import Fate, IssueCode, Run
+from pipeline.model import Blocker, Fate, IssueCode, Run
 
 BILINGUAL = """<html><body><main><section><h1>Το πηγάδι που διαβάζει</h1><p>Ένα πηγάδι με ράφι για βιβλία.</p>
 <h2>Περιγραφή</h2><p>Το ράφι γεμίζει από όσους περνούν από την πλατεία.</p><p>Κανείς δεν μετρά τα βιβλία.</p>
@@ -176,3 +176,22 @@ def test_what_stands_before_the_first_practice_of_a_list_is_nobodys_and_told_as_
         ("Home", Fate.BOILERPLATE, "menu"),
     ]
     assert (first.number, second.number) == ("1", "2")
+
+
+def test_text_before_the_first_practice_of_a_list_holds_none_of_them_up(records):
+    entry = "<h2>Title: The {0}</h2><p>It works again for nine villages.</p><h3>Results</h3><p>Much of it.</p>"
+    above = "".join(f"<p>Mill {number} of our valley works again for its village.</p>" for number in range(9))
+    first, second = records(f"{above}{entry.format('mill')}{entry.format('oven')}")
+    assert first.coverage.unplaced == second.coverage.unplaced > first.coverage.field
+    assert Blocker.UNPLACED not in {*first.why, *second.why}
+
+
+def test_values_without_any_label_are_no_sign_of_a_practice(record):
+    page = "<h1>The mill</h1><p>A mill grinds flour for nine villages again.</p><p>{}Petra, Greece</p>"
+    page += "<p>{}5 May 2016 – 6 May 2017</p><p>{}</p><h2>Results</h2><p>Flour.</p>"
+    without = ("", "", "Partners: Town of Petra (lead), Guild of Millers")
+    for words, is_sign in ((without, False), (("Location: ", "Period: ", "Institution: Town of Petra"), True)):
+        made = record(page.format(*words))
+        assert {value.field for value in made.values} >= {"location", "start_date", "institution"}
+        (kind,) = (choice for choice in made.choices if choice.subject == "kind")
+        assert ("values" in dict(kind.candidates[0].features)) is is_sign

@@ -67,6 +67,6 @@ def reason(judgement: Judgement, lexicon: Lexicon) -> str:
     known = weights(lexicon, "kind")
     worst = min(judgement.signs, key=lambda sign: known[sign.name] * sign.value, default=Sign("", 0.0))
     if (message_name := _REASONS.get(worst.name)) and known[worst.name] * worst.value <= _DECIDES:
-        return Message(message_name, words=worst.words) if worst.words else Message(message_name)
+        return Message(message_name, words=worst.words)
     found = listed([recognised("fields", name) for name in judgement.labelled])
     return Message("extract.few-labels", found=found or Message("extract.none"))

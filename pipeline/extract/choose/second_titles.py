@@ -45,7 +45,7 @@ def _above(lines: Sequence[Line], title: Line, candidates: Sequence[TitleCandida
 
     The text has words of it, as a slogan of the site has none.
     """
-    before = reversed(lines[: title.number - lines[0].number])
+    before = (line for line in reversed(lines) if line.number < title.number)
     line = next((line for line in before if line.has_words and not line.is_firm_boilerplate), None)
     if line is None or line.kind is not BlockKind.HEADING or title.kind is BlockKind.HEADING:
         return None
@@ -64,7 +64,7 @@ def _below(
     lines: Sequence[Line], title: Line, spoken: AbstractSet[int], sides: Sides, candidates: Sequence[TitleCandidate]
 ) -> Line | None:
     """The title in the second language where it stands right below the first, as a line or heading of its own."""
-    after = lines[title.number - lines[0].number + 1 :]
+    after = (line for line in lines if line.number > title.number)
     line = next((line for line in after if line.has_words and not line.is_firm_boilerplate), None)
     if line is None or line.number in spoken or not _is_title_like(line) or NO_LANGUAGE & {line.segment.lang}:
         return None

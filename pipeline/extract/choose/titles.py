@@ -50,11 +50,12 @@ def titles(
 ) -> Titles:
     """The titles of a page that has no line labelled as its title, in small letters where the page has such."""
     chosen = _chosen(lines, head, kicked, sides, lexicon, is_text=is_text)
-    others = (*head.names, *(line.text for line in lines))
+    texts = {line.number: line.text for line in lines}
+    others = (*head.names, *texts.values())
 
     def written(title: Title) -> Title:
         piece = title.piece
-        words = lines[piece.line - lines[0].number].text[piece.start : piece.end] if piece else ""
+        words = texts[piece.line][piece.start : piece.end] if piece else ""
         return replace(title, text=in_small_letters(words, others)) if words.isupper() else title
 
     return replace(chosen, found=tuple(map(written, chosen.found)))
@@ -134,23 +135,22 @@ def _other_side(
     on_line = [one.piece for one in all_candidates if one.piece and one.piece.line == best.piece.line]
     if len(on_line) == 2:
         return [(best.rule, piece) for piece in on_line if piece != best.piece]
-    other = second_title(lines[best.piece.line - lines[0].number], lines, spoken, sides, all_candidates)
+    line = next(line for line in lines if line.number == best.piece.line)
+    other = second_title(line, lines, spoken, sides, all_candidates)
     return [other] if other else []
 
 
 def _after_kicker(lines: Sequence[Line], kicked: Sequence[Kicker], spoken: frozenset[int]) -> Line | None:
     """The line below one that says what the page is: that is a label."""
     for kicker in kicked:
-        after = (line for line in lines[kicker.piece.line - lines[0].number + 1 :] if line.has_words)
+        after = (line for line in lines if line.number > kicker.piece.line and line.has_words)
         line = next((line for line in after if not line.is_firm_boilerplate and line.number not in spoken), None)
-        if line is not None and line.is_of_site:
+        if line is None or line.is_of_site:
             return None
         # The first cell of a row is the name of what stands beside it.
-        is_cell = line is not None and any(
-            one.cell and one.cell.column for one in lines[line.number + 1 - lines[0].number :][:1]
-        )
-        is_title = line is not None and line.label is None and len(line.text) <= LONGEST and not is_cell
-        if line and is_title and not kicker.is_list and not line.text.rstrip().endswith("."):
+        is_cell = any(one.cell and one.cell.column for one in lines if one.number == line.number + 1)
+        is_title = line.label is None and len(line.text) <= LONGEST and not line.text.rstrip().endswith(".")
+        if is_title and not is_cell and not kicker.is_list:
             return line
     return None
 

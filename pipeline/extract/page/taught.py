@@ -28,6 +28,7 @@ class InPlaces:
 def in_places(part: Sequence[Line], lessons: Sequence[Lesson], lexicon: Lexicon) -> InPlaces:
     """What of some lines stands at the places of `lessons`; where two are about the same words, the first holds."""
     known = fields_by_name(lexicon)
+    lines = {line.number: line for line in part}
     sections: list[PageSection] = []
     again: list[Piece] = []
     taken: set[Piece] = set()
@@ -37,7 +38,7 @@ def in_places(part: Sequence[Line], lessons: Sequence[Lesson], lexicon: Lexicon)
         said: set[str] = set()
         for pieces in groups.values():
             taken.update(pieces)
-            words = fold(" ".join(part[piece.line - part[0].number].text[piece.start : piece.end] for piece in pieces))
+            words = fold(" ".join(lines[piece.line].text[piece.start : piece.end] for piece in pieces))
             if words in said:
                 again += pieces
             else:
@@ -48,7 +49,7 @@ def in_places(part: Sequence[Line], lessons: Sequence[Lesson], lexicon: Lexicon)
     by_line: dict[int, list[Piece]] = {}
     for piece in taken:
         by_line.setdefault(piece.line, []).append(piece)
-    whole = frozenset(number for number, pieces in by_line.items() if _is_all(part[number - part[0].number], pieces))
+    whole = frozenset(number for number, pieces in by_line.items() if _is_all(lines[number], pieces))
     return InPlaces(tuple(sections), tuple(again), whole)
 
 

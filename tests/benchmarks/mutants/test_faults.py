@@ -33,6 +33,8 @@ def faults(code: str) -> set[str]:
         ("for a in b: continue", {"for a in b: break"}),
         ("def f(a: int | None = 1) -> int | None: ...", {"def f(a: int | None = 2) -> int | None: ..."}),
         ("a: list[int] | None = b", set()),
+        ("f(a=True)", {"f(a=False)"}),
+        ("zip(a, b, strict=True)", set()),
         ('"""A text, 5 < 7 and so on."""', set()),
     ],
 )

@@ -72,3 +72,10 @@ def test_of_many_runs_six_are_shown_each_up_to_two_hundred_letters(lines):
     made = chosen(lines, [["x" * 200], ["y" * 201], *[["Nine"]] * 6])
     assert len(made.choice.candidates) == 6
     assert {len(one.text) for one in made.choice.candidates[:2]} == {200, 202}
+
+
+def test_only_the_letters_of_a_run_count_not_those_of_its_lines(lines):
+    (line,) = lines(f"<p>{LEAD} {TEXT}</p>")
+    rest = line.whole._replace(start=len(LEAD) + 1)
+    found = main_text([[rest]], [line], "en", shipped(), is_text=False)
+    assert dict(found.choice.candidates[0].features) == {"sentences": 1.0, "size": round(len(TEXT) / 300, 3)}

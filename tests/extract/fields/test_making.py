@@ -134,3 +134,11 @@ def test_a_fact_of_no_language_is_in_that_of_its_label(lines, words, lang):
     (line,) = lines(f"<p>{words}</p>")
     (value,) = fact_found(PracticePart((line,), BOTH), "amounts", [line.whole], "rule", lang="el").values
     assert value.lang == lang
+
+
+def test_a_fact_in_two_languages_is_in_that_of_its_first_words(lines):
+    greek, english = lines("<p>Ο δήμος της Πέτρας με τον σύλλογό του</p><p>The town of Petra and its guild</p>")
+    part = PracticePart((greek, english), BOTH)
+    for first, other, lang in ((greek, english, "el"), (english, greek, "en")):
+        (value,) = fact_found(part, "institution", [first.whole, other.whole], "rule").values
+        assert value.lang == lang

@@ -141,3 +141,15 @@ def test_beside_an_unknown_label_a_number_is_a_sum_only_with_its_currency(fields
 def test_a_name_below_an_empty_label_of_the_institution_is_its_own_if_it_is_one(fields, name, is_holder):
     found = fields(PAGE.format("").replace("<dl></dl>", f"<h2>Coordinator</h2><dl><dt>Name</dt><dd>{name}</dd></dl>"))
     assert found.get("institution") == (name if is_holder else None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [("The wheel turns from", "start_date"), ("Η πόρτα ανοιχτή έως", "end_date"), ("Seen on", None)],
+)
+def test_a_date_below_a_heading_that_ends_as_a_range_begins_is_that_end_of_it(fields, heading, field):
+    page = f"<h1>The mill</h1><h2>Description</h2><p>A mill grinds again.</p><h2>{heading}</h2><p>May 2019</p>"
+    found = fields(page)
+    assert {name: found[name] for name in ("start_date", "end_date") if name in found} == (
+        {field: "2019-05"} if field else {}
+    )

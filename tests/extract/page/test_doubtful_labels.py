@@ -187,3 +187,10 @@ def test_a_way_to_edit_a_paragraph_is_no_part_of_what_stands_below_its_label(lin
 def test_a_link_to_more_is_no_label_wherever_it_leads(lines):
     line, _ = lines('<body><p><a href="#more">Learn more</a></p><p>Nine villages read.</p></body>')
     assert line.label is None
+
+
+@pytest.mark.parametrize(("letters", "is_label"), [(160, True), (161, False)])
+def test_a_label_of_contacts_is_none_over_a_paragraph(lines, letters, is_label):
+    text = ("The mill grinds again. " * 9)[: letters - 1] + "."
+    label, *_ = lines(f"<h2>Contact</h2><p>{text}</p><p>The oven bakes.</p>")
+    assert (label.label is not None) is is_label

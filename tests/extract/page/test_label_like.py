@@ -60,6 +60,11 @@ def asked(lines, content, name="page.html", headings=frozenset()):
         (f"<h2>{'x' * 70}</h2><p>The well</p>", ("x" * 70, "alone", "The well")),
         (f"<h2>{'x' * 71}</h2><p>The well</p>", None),
         ("<nav><p>Odds: the well</p></nav>", None),
+        (
+            "<div class='card-header'>Odds and ends?</div><p>The well is open to all.</p>",
+            ("Odds and ends?", "alone", "The well is open to all."),
+        ),
+        ("<div class='card-header'>Odds and ends!</div><p>The well is open to all.</p>", None),
     ],
 )
 def test_words_ask_to_be_a_label_with_what_stands_behind_them(lines, markup, told):
