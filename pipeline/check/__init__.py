@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
@@ -70,13 +71,18 @@ def visibility_findings(files: Sequence[Path], lexicon: Lexicon) -> Iterator[Fin
 
     words = funding_words(lexicon)
     for file in files:
-        try:
+        with _reading(file):
             data = file.read_bytes()
-        except OSError as error:
-            raise InputError(
-                Message("check.unreadable", file=str(file), error=of_system(error)), Message("check.see-rights")
-            ) from error
         yield from (Finding(str(file), *flaw) for flaw in visibility_flaws(file.name, data, words))
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        unreadable = Message("check.unreadable", file=str(file), error=of_system(error))
+        raise InputError(unreadable, Message("check.see-rights")) from error
 
 
 def _is_for_paper(file: Path) -> bool:
@@ -96,12 +102,9 @@ def findings(files: Sequence[Path]) -> Iterator[Finding]:
     from pipeline.check.vera import vera_flaws  # noqa: PLC0415 - as above
 
     for file in files:
-        try:
-            yield from (Finding(str(file), *flaw) for flaw in CHECKS[file.suffix.lower()](file))
-        except OSError as error:
-            raise InputError(
-                Message("check.unreadable", file=str(file), error=of_system(error)), Message("check.see-rights")
-            ) from error
+        with _reading(file):
+            flaws = CHECKS[file.suffix.lower()](file)
+        yield from (Finding(str(file), *flaw) for flaw in flaws)
     pdfs = [file for file in files if file.suffix.lower() == ".pdf"]
     if pdfs and has_vera():
         yield from (Finding(str(file), *flaw) for file, flaw in vera_flaws(pdfs))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 import jinja2
 from jinja2 import StrictUndefined, Template, TemplateError
@@ -24,6 +25,13 @@ def compiled(environment: SandboxedEnvironment, name: str, source: bytes) -> Tem
     text = source.decode("utf-8")
     code = kept(name.replace("/", "-"), jinja2.__version__.encode() + source, lambda: environment.compile(text))
     return environment.template_class.from_code(environment, code, environment.make_globals(None))
+
+
+@lru_cache(maxsize=16)
+def template_of(name: str, source: bytes) -> Template:
+    """The template in `source`, ready for use; ConfigurationError if it is none."""
+    with naming(name):
+        return compiled(new_environment(), name, source)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from itertools import count
 from typing import NamedTuple
 
 from pipeline.model import Place
-from pipeline.render.book.geography import XY
+from pipeline.render.sheet.locator import XY
 
 # In millimetres: a number's height, its width with two digits, the width of each further digit, and the gap around it.
 HIGH, _WIDE, _WIDER, _GAP = 5.4, 6.4, 1.9, 0.5

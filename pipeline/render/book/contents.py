@@ -8,7 +8,7 @@ from urllib.parse import quote
 from pipeline.messages import Message
 from pipeline.render.book.cover import cover
 from pipeline.render.book.views import Book
-from pipeline.render.templates import compiled, naming, new_environment
+from pipeline.render.templates import naming, template_of
 from pipeline.render.web import web_head
 
 TEMPLATE, STYLE = "pack/contents.html", "pack/contents.css"
@@ -33,8 +33,7 @@ def write_contents(book: Book, names: Sequence[str], files: Sequence[str]) -> by
     texts = (text for pairs in (*(one[1] for one in shown), *(one[1] for one in whole)) for _, text in pairs)
     letters = "".join((*texts, *(text for pairs in (said.title, said.subtitle, said.when) for _, text in pairs)))
     with naming(TEMPLATE):
-        page = compiled(new_environment(), TEMPLATE, book.look.file(TEMPLATE))
-        made = page.render(
+        made = template_of(TEMPLATE, book.look.file(TEMPLATE)).render(
             book=book, web=web_head(book.look, STYLE, letters + "0123456789"), cover=said, sheets=shown, whole=whole
         )
     return made.encode("utf-8")

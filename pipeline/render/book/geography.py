@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
 from pipeline.model import Place
+from pipeline.render.sheet.locator import REGION, XY, rings
 
 GREECE = "GR"
-
-# The length of a Greek region's code.
-_REGION = 4
-_NUMBER = re.compile(r"-?\d+")
-
-XY = tuple[float, float]
 
 
 class MapBox(NamedTuple):
@@ -61,11 +55,11 @@ class Europe:
 
     def spot(self, place: Place) -> XY | None:
         """Where a place is: at the seat of its region in Greece, else in the middle of its country; None if unknown."""
-        return self.seats.get((place.nuts or "")[:_REGION]) or self.middles.get(place.country or "")
+        return self.seats.get((place.nuts or "")[:REGION]) or self.middles.get(place.country or "")
 
     def outline(self, country: str) -> MapBox:
         """The box around a country."""
-        return box_of([point for ring in _rings(self.countries[country]) for point in ring])
+        return box_of([point for ring in rings(self.countries[country]) for point in ring])
 
 
 def box_of(points: list[XY], room: float = 0) -> MapBox:
@@ -87,7 +81,7 @@ def europe() -> Europe:
 
 def _middle(path: str) -> XY:
     """The centre of gravity of a country's largest piece."""
-    area, ring = max((abs(_area(ring)), ring) for ring in _rings(path))
+    area, ring = max((abs(_area(ring)), ring) for ring in rings(path))
     if not area:
         return ring[0]
     steps = list(zip(ring, ring[1:] + ring[:1], strict=True))
@@ -100,15 +94,3 @@ def _middle(path: str) -> XY:
 
 def _area(ring: list[XY]) -> float:
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True)) / 2
-
-
-def _rings(path: str) -> Iterator[list[XY]]:
-    """The corners of a path, ring by ring; its only commands move to a point and draw relative lines."""
-    for piece in path.split("z")[:-1]:
-        x = y = 0
-        corners: list[XY] = []
-        numbers = [int(number) for number in _NUMBER.findall(piece)]
-        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-            x, y = x + dx, y + dy
-            corners.append((x, y))
-        yield corners

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pipeline.model import Look, Resource
 from pipeline.render.book.chips import HIGH, Chip, Spot, placed_chips
-from pipeline.render.book.geography import GREECE, XY, Europe, MapBox, box_of, europe
+from pipeline.render.book.geography import GREECE, Europe, MapBox, box_of, europe
+from pipeline.render.sheet.locator import XY
 
 # With at least so many practices, Greece has a map of its own.
 _GREEK = 3

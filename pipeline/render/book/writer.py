@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-
-from jinja2 import Template
 
 from pipeline.messages import Message
 from pipeline.model import Look, Resource, Sheet, SheetId
@@ -21,7 +18,7 @@ from pipeline.render.pdf.press import resource_url
 from pipeline.render.pdf.print import Shop
 from pipeline.render.pdf.writer import best, set_markup
 from pipeline.render.sheet.funding import is_funded
-from pipeline.render.templates import compiled, naming, new_environment
+from pipeline.render.templates import naming, template_of
 from pipeline.render.web import properties
 
 TEMPLATE, AROUND, INSIDE, PRINTED = "pack/book.html", "pack/book.css", "pack/sheet.css", "pack/print.css"
@@ -127,7 +124,7 @@ def _around_part(binder: _Binder, starts: Sequence[int], side: str, page: int) -
     pictures = tuple(map(binder.picture, (*front_pictures(book), *drawings)))
     funding = book.entries[0].sheet.foot.funding
     with naming(TEMPLATE):
-        markup = _template(book.look.file(TEMPLATE)).render(
+        markup = template_of(TEMPLATE, book.look.file(TEMPLATE)).render(
             book=book,
             by_letters=by_letters,
             side=side,
@@ -154,9 +151,3 @@ def _words(book: Book) -> dict[str, tuple[tuple[str, str], ...]]:
         "europe": Message("pack.map-europe"),
     }
     return {name: book.translated(message) for name, message in rows.items()}
-
-
-@lru_cache(maxsize=4)
-def _template(source: bytes) -> Template:
-    with naming(TEMPLATE):
-        return compiled(new_environment(), TEMPLATE, source)

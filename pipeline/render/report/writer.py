@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from jinja2 import Template
 from markupsafe import Markup
 
 from pipeline.lexicon import Lexicon
@@ -20,7 +18,7 @@ from pipeline.render.report.issue_groups import GROUPS
 from pipeline.render.report.rows import ReportRow
 from pipeline.render.report.views import PageView, page_view
 from pipeline.render.report.words import ReportWords, in_both, reason_in_both, report_words_of
-from pipeline.render.templates import compiled, naming, new_environment
+from pipeline.render.templates import naming, template_of
 from pipeline.render.web import web_head
 
 TEMPLATE, PALETTE, STYLE = "report.html", "palette.css", "report.css"
@@ -112,7 +110,7 @@ def write_index(contents: IndexContents, notes: Sequence[str], look: Look, lexic
 def row_writer(look: Look, lexicon: Lexicon) -> Callable[[str, ReportRow], PartRow]:
     """A function that makes the row of a page, given its key."""
     words = report_words_of(lexicon)
-    template = _template(look.file(TEMPLATE))
+    template = template_of(TEMPLATE, look.file(TEMPLATE))
 
     def piece(key: str, row: ReportRow) -> PartRow:
         page = page_view(row, words)
@@ -137,7 +135,7 @@ def _findings(row: ReportRow) -> Iterator[str]:
 def _render(look: Look, words: ReportWords, generator: str, **shown: Any) -> bytes:
     counts = shown.pop("counts")
     with naming(TEMPLATE):
-        page = _template(look.file(TEMPLATE)).render(
+        page = template_of(TEMPLATE, look.file(TEMPLATE)).render(
             generator=generator,
             brand=dict(look.brand).get("name", ""),
             counts=[(state.value, counts[state.value]) for state in State if counts[state.value]],
@@ -149,12 +147,6 @@ def _render(look: Look, words: ReportWords, generator: str, **shown: Any) -> byt
 
 def _words(words: ReportWords) -> dict[str, Any]:
     return {"say": words.say, "plain": words.plain, "in_both": in_both, "why": reason_in_both}
-
-
-@lru_cache(maxsize=4)
-def _template(source: bytes) -> Template:
-    with naming(TEMPLATE):
-        return compiled(new_environment(), TEMPLATE, source)
 
 
 def _letters(rows: Iterable[ReportRow], notes: Iterable[str], words: ReportWords) -> Iterator[str]:

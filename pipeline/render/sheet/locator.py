@@ -24,7 +24,7 @@ _DOTS = 2
 _SMALL = 16
 
 # Letters of the code of a Greek region.
-_REGION = 4
+REGION = 4
 
 _EDGE, _POINT = "#ffffff", "#c8102e"
 _LAND_EDGE, _COUNTRY_EDGE = 0.6, 1.0
@@ -64,7 +64,7 @@ def locator(place: Place, accent: str, land: str) -> tuple[Resource, ...]:
     europe, code = _europe(), place.country or ""
     if code not in europe.countries and code not in europe.tiny:
         return ()
-    region = (place.nuts or "")[:_REGION]
+    region = (place.nuts or "")[:REGION]
     name = f"map-{code}-{region}" if region in europe.points else f"map-{code}"
     others = europe.land + "".join(path for other, path in europe.countries.items() if other != code)
     own = europe.countries.get(code, "")
@@ -77,7 +77,7 @@ def locator(place: Place, accent: str, land: str) -> tuple[Resource, ...]:
 
 def _discs(europe: _Europe, code: str, region: str, accent: str) -> Iterator[_Disc]:
     """What makes a small country seen, and the region's point."""
-    corners = [corner for ring in _rings(europe.countries.get(code, "")) for corner in ring]
+    corners = [corner for ring in rings(europe.countries.get(code, "")) for corner in ring]
     xs, ys = zip(*(corners or [europe.tiny[code]]), strict=True)
     middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
     if not corners:
@@ -107,7 +107,7 @@ def _picture(europe: _Europe, others: tuple[str, str], own: tuple[str, str], dis
 
     def areas() -> Iterator[Area]:
         for path, fill, line, width in ((others[1], land, edge, _LAND_EDGE), (own[1], accent, accent, _COUNTRY_EDGE)):
-            for ring in _rings(path):
+            for ring in rings(path):
                 yield Area(_scaled(ring), fill, line, round(width * _DOTS))
         for at, radius, colour, width in discs:
             ink = palette.index(colour, 1)
@@ -125,7 +125,7 @@ def _circle(at: XY, radius: float) -> Iterator[XY]:
     return ((at[0] + radius * cos(angle), at[1] + radius * sin(angle)) for angle in angles)
 
 
-def _rings(path: str) -> Iterator[list[XY]]:
+def rings(path: str) -> Iterator[list[XY]]:
     """The corners of a path that moves to a point and draws relative lines, ring by ring."""
     for ring in path.split("z")[:-1]:
         x = y = 0

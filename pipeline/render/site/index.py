@@ -8,8 +8,6 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from jinja2 import Template
-
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.sheet_words import language_names
 from pipeline.messages import Message, in_language
@@ -21,7 +19,7 @@ from pipeline.render.sheet.funding import is_funded
 from pipeline.render.site.index_cards import Facet, IndexCard, facets
 from pipeline.render.site.index_map import Pin, index_maps
 from pipeline.render.site.page import INDEX, POLICY, SHEETS, STYLE, linked_data
-from pipeline.render.templates import compiled, naming, new_environment
+from pipeline.render.templates import naming, template_of
 from pipeline.render.web import web_head
 from pipeline.text.collating import collation
 from pipeline.text.json_text import json_text
@@ -106,7 +104,7 @@ def _page(
 ) -> bytes:
     words = _words()
     with naming(TEMPLATE):
-        text = _template(site.look.file(TEMPLATE)).render(
+        text = template_of(TEMPLATE, site.look.file(TEMPLATE)).render(
             site=site,
             lang="el" if len(site.titles) == 2 else site.titles[0][0],
             title=" · ".join(text for _, text in site.titles),
@@ -172,9 +170,3 @@ def _sitemap(site: SiteIndex, lists: int) -> bytes:
 def _words() -> Mapping[str, Mapping[str, str]]:
     """The fixed words of the index by language."""
     return {lang: {name: in_language(Message(row), lang) for name, row in _SAID.items()} for lang in ("el", "en")}
-
-
-@lru_cache(maxsize=4)
-def _template(source: bytes) -> Template:
-    with naming(TEMPLATE):
-        return compiled(new_environment(), TEMPLATE, source)
