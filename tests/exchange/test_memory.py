@@ -94,3 +94,10 @@ def test_words_without_a_translation_and_one_that_comes_again_teach_nothing() ->
 def test_a_memory_in_other_languages_is_read_by_its_own(hard: Callable[..., tuple[Unit, ...]]) -> None:
     data = tmx.write(hard(lambda text: f"{text} [en]")[:1])
     assert list(pairs_in(data, "a.tmx", ("el", "fr"))) == []
+
+
+def test_three_letters_of_four_are_enough_and_numbers_that_differ_take_fifteen_of_a_hundred() -> None:
+    memory = Memory([KnownPair("en", "abcdefgh", "el", "Ένα."), KnownPair("en", "nine mills 1", "el", "Δύο.")])
+    assert [one.score for one in memory.matches("abcdefxy", "en", "el")] == [75]
+    assert memory.matches("abcdexyz", "en", "el") == ()
+    assert [one.score for one in memory.matches("nine mills 2", "en", "el")] == [76]

@@ -20,8 +20,9 @@ from pipeline.values.readers import readers
 
 LOOKS = "looks like boilerplate"
 
-# What opens the end of a text, and how long that is at most, beside what stands before it.
+# The head of a printed page begins with so many words of its foot.
 _SHARED = 2
+# What opens the end of a text, and how long that is at most, beside what stands before it.
 _OPENS_TAIL = frozenset({Reason.MENU, Reason.BOILERPLATE_HEADING})
 _TAIL = 0.5
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.extract.choose.second_titles import second_title
-from pipeline.extract.choose.title_candidates import LONGEST, TitleCandidate
+from pipeline.extract.choose.title_candidates import TitleCandidate
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.sides import Sides
 
@@ -26,7 +26,7 @@ def test_what_stands_above_the_title_does_not_hide_the_second_one_below_it(recor
 @pytest.mark.parametrize(("more", "count"), [(0, 2), (1, 1)])
 def test_a_line_below_the_title_is_no_second_one_if_it_is_longer_than_titles_are(record, more, count):
     words = "Ένα φορτηγό με βιβλία για την κοιλάδα " * 20
-    second = words[: LONGEST + more - 1].rstrip().ljust(LONGEST + more, "ς")
+    second = words[: 319 + more].rstrip().ljust(320 + more, "ς")
     first = "A van of books for the valley and " * 6
     assert len(titles(record(f"<h1>{first.strip()}</h1><h2>{second}</h2>{REST}"))) == count
 

@@ -6,7 +6,6 @@ import pytest
 
 from pipeline.extract.choose.names_in_head import HeadNames
 from pipeline.extract.choose.title_candidates import TitleCandidate, candidates
-from pipeline.extract.choose.title_signs import LONGEST
 from pipeline.extract.page.sides import sides_of
 from pipeline.lexicon import shipped
 
@@ -171,7 +170,7 @@ def test_at_most_four_names_in_the_head_are_candidates_those_with_the_site_only_
     assert list(shown(found, HeadNames((both[0], "Books - Vale")))) == [both[0]]
 
 
-@pytest.mark.parametrize(("letters", "is_one"), [(LONGEST, True), (LONGEST + 1, False)])
+@pytest.mark.parametrize(("letters", "is_one"), [(320, True), (321, False)])
 def test_a_candidate_may_be_as_long_as_titles_are(lines, letters, is_one):
     words = "A van of books ".ljust(letters, "x")
     assert (words in shown(lines(f"<h1>{words}</h1>"))) is is_one

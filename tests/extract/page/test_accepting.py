@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.extract.page.accepting import LONGEST_FACT, Acceptance, is_title
+from pipeline.extract.page.accepting import Acceptance, is_title
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.sections import PageSection, Zone
 from pipeline.lexicon import shipped
@@ -87,7 +87,7 @@ def test_a_longer_label_right_below_one_of_its_field_is_a_label_too(fields):
 
 @pytest.mark.parametrize(
     "value",
-    ["the Town. It owns two mills", "x" * (LONGEST_FACT + 1)],
+    ["the Town. It owns two mills", "x" * 161],
     ids=["sentences", "too long"],
 )
 def test_a_fact_inside_a_text_is_one_name(fields, value):
@@ -95,7 +95,7 @@ def test_a_fact_inside_a_text_is_one_name(fields, value):
 
 
 def test_a_fact_may_be_as_long_as_facts_are(fields):
-    value = "T" * LONGEST_FACT
+    value = "T" * 160
     assert fields(STORY + RESULTS + f"<p>Owner: {value}</p>")["institution"] == value
 
 
@@ -257,6 +257,6 @@ def test_a_summary_under_a_label_that_may_mean_less_and_one_that_does_not_are_tw
 
 
 def test_a_name_that_opens_a_line_may_be_as_long_as_facts_are(lines):
-    for letters, is_one in ((LONGEST_FACT, True), (LONGEST_FACT + 1, False)):
+    for letters, is_one in ((160, True), (161, False)):
         (named,) = lines(f"<p>Lead partner {'T' * letters}</p>")
         assert accepted(named) is is_one
