@@ -1,8 +1,8 @@
 """The name of a section at the head of a page on which it goes on.
 
 A page has the header of the first of Word's sections that stands on it, or that section's other one if it begins there.
-So each section of the sheet is one of Word's: the header of its first page is empty, that of the others has its name.
-LibreOffice shows none of them.
+So each section of the sheet that may go on over pages is one of Word's: the header of its first page is empty, that of
+the others has its name. LibreOffice shows none of them.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _HEADER, _FOOTER, _TYPE = qn("w:headerReference"), qn("w:footerReference"), qn("
 
 
 def name_pages(document: Document, sheet: Sheet, ink: Ink, pages: int) -> None:
-    """Let each section of a sheet of several pages begin one of Word's.
+    """Let each section of a sheet of several pages that a page may break begin one of Word's.
 
     A template with a header of its own keeps it instead, and so does one without another for its first page, or without
     the styles that tell where they begin.
@@ -46,16 +46,24 @@ def name_pages(document: Document, sheet: Sheet, ink: Ink, pages: int) -> None:
     if not starts or len(starts) != len(sheet.sections) or _has_words(document):
         return
     voices, sections, later = Voices(sheet.languages, ink.lexicon), [first], _later(first)
-    for number, section in enumerate(sheet.sections, 1):
-        # A brief one stays on its page.
-        name = continued(section.heading, voices)
-        sections.append(copy(later) if is_brief(section) else _with_header(later, _named(document, ink, number, name)))
-    if end := [one for one in _styled(body, ink, _END) if body.index(one) > body.index(starts[-1])][:1]:
-        starts, sections = [*starts, *end], [*sections, later]
+    opened: list[XmlElement] = []
+    is_named = False
+    for number, (section, start) in enumerate(zip(sheet.sections, starts, strict=True), 1):
+        # A brief one stays on its page; it goes on with what stands before it, unless that has a name.
+        was_named, is_named = is_named, not is_brief(section)
+        if is_named or was_named:
+            name = continued(section.heading, voices)
+            sections.append(_with_header(later, _named(document, ink, number, name)) if is_named else copy(later))
+            opened.append(start)
+    if not opened:
+        return
+    end = [one for one in _styled(body, ink, _END) if body.index(one) > body.index(starts[-1])][:1]
+    if is_named and end:
+        opened, sections = [*opened, *end], [*sections, later]
     body.replace(first, sections.pop())
     # Programs give the paragraph that ends a section no height, or shorten a bookmark that ends in it.
     bare = high(ink.paragraph("Gap"), _LEAST)
-    for section, start in zip(sections, starts, strict=True):
+    for section, start in zip(sections, opened, strict=True):
         last = copy(bare)
         last.pPr.append(section)
         start.addprevious(last)

@@ -66,8 +66,14 @@ def test_a_section_begins_with_its_heading_or_the_rule_above_it(document: Callab
 
 
 def test_what_stays_on_a_page_and_what_follows_the_sections_have_no_name(document: Callable[..., Any]) -> None:
-    made = document(long(), long(100))
-    assert names(made)[2:] == ["", ""]
+    made = document(long(), long(100), long(100))
+    name = "Περιγραφή · Description (συνέχεια · continued)"
+    assert names(made) == ["", name, ""]
+    assert names(document(long(100), long(), long(100))) == ["", name, ""]
+
+
+def test_sections_that_stay_on_their_pages_are_no_sections_of_word(document: Callable[..., Any]) -> None:
+    assert names(document(*[long(200)] * 20)) == [""]
 
 
 def test_a_sheet_of_one_page_is_one_section(made: Made) -> None:
