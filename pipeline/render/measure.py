@@ -8,8 +8,8 @@ from enum import Enum, auto
 from pipeline.model import Figure, Highlight, Items, Pair, Part, Sheet, Table, Text
 from pipeline.render.walk import passages, pieces
 
-# A section with fewer characters a language, or a table, is kept on one page.
-BRIEF = 500
+# A section with fewer characters a language is kept on one page, and so is a table with fewer than the second number.
+BRIEF, _SMALL = 300, 500
 
 # A sheet with fewer letters a language is short; one without sections that has fewer is nothing but a head.
 _SHORT, _LONE = 900, 600
@@ -65,7 +65,7 @@ def introduces(part: Part, following: object) -> bool:
 
 def is_small(table: Table) -> bool:
     """Whether a table is kept on one page."""
-    return letters(table) < BRIEF
+    return letters(table) < _SMALL
 
 
 def is_short(sheet: Sheet) -> bool:

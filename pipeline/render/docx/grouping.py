@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TypeVar
 
-from pipeline.model import Fact, Figure, Funding, Pair, Part, Passage, Section
-from pipeline.render.measure import BRIEF, letters
+from pipeline.model import Fact, Figure, Flow, Funding, Items, Pair, Part, Passage, Section
+from pipeline.render.measure import BRIEF, introduces, letters
+
+_Made = TypeVar("_Made")
 
 # The width in points between the margins of the shipped template.
 _ROOM = 493.2
@@ -32,6 +35,16 @@ def is_brief(section: Section) -> bool:
     """Whether a section in one language is so brief that a page should hold all of it."""
     has_pairs = any(isinstance(part, Pair) for part in section.flows)
     return bool(section.flows) and not has_pairs and sum(map(letters, section.flows)) < BRIEF
+
+
+def held(flow: Flow, following: object, made: Sequence[_Made], *, is_column: bool) -> Sequence[_Made]:
+    """What was `made` of a text and stays on the page of what comes next: all if it introduces that.
+
+    No entry of a list is alone on its page; in a column beside another that would hold whole rows of a table.
+    """
+    if introduces(flow, following):
+        return made
+    return [*made[:1], *made[-2:-1]] if isinstance(flow, Items) and len(made) > 1 and not is_column else ()
 
 
 def is_over_sides(section: Section) -> bool:

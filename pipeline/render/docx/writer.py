@@ -16,7 +16,7 @@ from pipeline.render.docx.continuing import name_pages
 from pipeline.render.docx.elements import Ink, XmlElement, element, words
 from pipeline.render.docx.fitting import Fit, fit
 from pipeline.render.docx.foot import FootWriter, describe
-from pipeline.render.docx.grouping import groups, in_rows, is_brief, is_over_sides, one_line
+from pipeline.render.docx.grouping import groups, held, in_rows, is_brief, is_over_sides, one_line
 from pipeline.render.docx.head import HeadWriter
 from pipeline.render.docx.heights import BETWEEN, GUTTER, picture_room
 from pipeline.render.docx.measures import measures, twips
@@ -24,22 +24,20 @@ from pipeline.render.docx.paragraphs import framed, high, keep
 from pipeline.render.docx.pictures import POINT, PictureMaker, number_pictures, within
 from pipeline.render.docx.tables import own_table, table
 from pipeline.render.docx.template import opened, saved
-from pipeline.render.measure import introduces, is_lone
+from pipeline.render.measure import is_lone
 
 _DEEPEST = 4
 
 
 class _Place(NamedTuple):
-    """The style and room of a text: the style of paragraphs, the family of lists, the name of tables.
-
-    Its width and its distance from the margin, or from the edge of a column, are in twentieths of a point.
-    """
+    """The styles of a text's paragraphs and lists, the name of its tables, its width and distance from the margin."""
 
     style: str
     lists: str
     heading: str
     width: int
     indent: int = 0
+    is_column: bool = False  # another stands beside it
 
 
 def warm_up(look: Look) -> None:
@@ -154,10 +152,10 @@ class _Writer:
 
     def _flows(self, flows: Sequence[Flow], place: _Place, following: Part | None = None) -> Iterator[XmlElement]:
         for flow, then in zip(flows, [*flows, following][1:], strict=True):
-            for made in self._flow(flow, place):
-                if introduces(flow, then):
-                    keep(made)
-                yield made
+            made = list(self._flow(flow, place))
+            for one in held(flow, then, made, is_column=place.is_column):
+                keep(one)
+            yield from made
 
     def _flow(self, flow: Flow, place: _Place) -> Iterator[XmlElement]:
         match flow:
@@ -195,6 +193,6 @@ class _Writer:
 
     def _pairs(self, pairs: Sequence[Pair], place: _Place) -> XmlElement:
         left, room = (self._width + self._gutter) // 2, self._width // 2 - self._gutter
-        side = _Place("Lead Side" if place.style[:4] == "Lead" else "Side", "Side", place.heading, room)
+        side = _Place("Lead Side" if place.style[:4] == "Lead" else "Side", "Side", place.heading, room, is_column=True)
         rows = [tuple(list(self._flows(one, side)) for one in (pair.left, pair.right)) for pair in pairs]
         return table(self.ink, "Sides", (left, self._width - left), rows, place.heading, gutter=self._gutter)

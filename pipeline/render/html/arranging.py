@@ -12,7 +12,7 @@ from pipeline.render.passages import NEUTRAL
 from pipeline.render.walk import passages
 
 # Beside the heading of a longer section stand at least so many; more than the other number may be broken over pages.
-_OPENING, _LONG = 300, 700
+_OPENING, _LONG = 300, 400
 
 # A table of so many letters that opens a section is kept on one page with its heading.
 _TABLE = 1600

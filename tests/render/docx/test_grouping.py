@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from pipeline.model import Fact, Figure, Funding, Pair, Passage, Section, Text
+from pipeline.model import Fact, Figure, Funding, Item, Items, Pair, Passage, Section, Text
 from pipeline.render.docx.grouping import (
     groups,
+    held,
     in_rows,
     is_brief,
     is_over_sides,
@@ -39,6 +40,19 @@ def test_a_section_in_one_language_of_a_few_lines_is_brief() -> None:
     assert not is_brief(section())
     assert not is_brief(section(PAIR))
     assert not is_brief(section(Text(passage("net " * 200, "en"))))
+
+
+def test_no_entry_of_a_list_is_alone_on_its_page_and_what_introduces_it_is_on_its_own() -> None:
+    listed, told = Items((Item(passage("Nets", "en")),)), Text(passage("They mended:", "en"))
+    assert [sorted(set(held(listed, None, "abcd"[:count], is_column=False))) for count in range(1, 5)] == [
+        [],
+        ["a"],
+        ["a", "b"],
+        ["a", "c"],
+    ]
+    assert not held(listed, None, "abcd", is_column=True)
+    assert held(told, listed, "a", is_column=True) == "a"
+    assert not held(TEXT, listed, "a", is_column=False)
 
 
 def test_what_stands_first_says_whether_there_are_two_columns() -> None:

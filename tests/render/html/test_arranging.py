@@ -27,9 +27,10 @@ def table(rows: int) -> Table:
     ("parts", "form", "beside"),
     [
         ([text(100), text(100)], "single brief", 2),
-        ([text(400), text(500)], "single brief", 1),
+        ([text(310), text(500)], "single brief", 1),
+        ([text(400), text(500)], "single", 1),
         ([text(800), text(500)], "single", 1),
-        ([text(100), text(200), text(900)], "single brief", 2),
+        ([text(60), text(150), text(900)], "single brief", 2),
         ([text(2000), text(100)], "single", 1),
         ([text(100), table(6), text(100)], "single brief", 1),
         ([table(6), text(900)], "single brief", 1),

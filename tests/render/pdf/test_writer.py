@@ -182,6 +182,23 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(
     assert not below or len(below.split()) > 12, below
 
 
+@pytest.mark.parametrize("more", range(7, 19))
+def test_a_list_breaks_over_pages_with_no_entry_alone_and_leaves_no_hole(
+    more: int, look: Look, lexicon: Lexicon, value: Callable[..., FieldValue], record: Callable[..., Record]
+) -> None:
+    entries = "\n".join(["- " + SENTENCE.strip()] * 4)
+    told = (value("description", "en", (SENTENCE * (56 + more)).strip()), value("resources", "en", entries))
+    long = value("transfer", "en", (SENTENCE * 30).strip())
+    data = FORMATS["pdf"].write(compose(record(*told, long), lexicon, look, "en"), look, lexicon).data
+    pages = [page.get_textpage() for page in pdfium.PdfDocument(data)]
+    counts = [page.get_text_range().count("•") for page in pages]
+    assert sum(counts) == 4
+    assert counts[1] != 1
+    edges = [pages[0].get_rect(number)[1] for number in range(pages[0].count_rects())]
+    # In points from the paper's foot, of what stands above the running foot.
+    assert min(bottom for bottom in edges if bottom > 19 * 72 / 25.4) < 90
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_only_the_fonts_of_the_look_are_embedded(name: str, pdf_of: Callable[..., tuple[Sheet, bytes]]) -> None:
     with pikepdf.open(io.BytesIO(pdf_of(name)[1])) as pdf:
