@@ -232,6 +232,22 @@ def test_every_row_that_a_screen_names_is_there() -> None:
     assert len(asked) > 20
 
 
+def test_what_can_be_one_has_a_singular() -> None:
+    # Of these there are never one: the code says something else then, or nothing.
+    never_one = {
+        "check.headings-of-level-1",
+        "check.times",
+        "exchange.too-many-rows",
+        "fetch.several-times",
+        "pack.all-unchanged",
+        "run.label-values",
+        "store.after-pages",
+    }
+    plural = re.compile(r"\{count\} (?!of )(\w+ )?\w+s\b")
+    lacking = {key for key, row in ROWS.items() if plural.search(row["en"]) and "en_one" not in row}
+    assert lacking == never_one
+
+
 def test_a_message_is_its_english_text_and_can_say_it_in_greek() -> None:
     message = Message("cli.no-such-field", name="titel")
     assert message == "there is no field titel"

@@ -67,7 +67,7 @@ def check(paths: tuple[str, ...], *, visibility: bool) -> ExitCode:
     ):
         count += 1
         click.echo(said(finding.message))
-    say(Message("cli.checked", files=len(files), count=count))
+    say(Message("cli.checked", count=len(files), findings=Message("review.findings", count=count)))
     return ExitCode.FAILED_PAGES if count else ExitCode.OK
 
 
@@ -84,5 +84,5 @@ def verify(folder: str | None) -> ExitCode:
     for finding in verify(output):
         count += 1
         click.echo(said(finding.message))
-    say(Message("cli.verified", output=str(output), count=count))
+    say(Message("run.about", what=str(output), text=Message("review.findings", count=count)))
     return ExitCode.FAILED_PAGES if count else ExitCode.OK

@@ -22,6 +22,8 @@ def test_sound_files_are_found_sound(folder: Path) -> None:
     result = CliRunner().invoke(main, ["check", str(folder)])
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr.endswith("2 files checked, 0 findings\n")
+    (one, *_) = folder.iterdir()
+    assert CliRunner().invoke(main, ["check", str(one)]).stderr.endswith("1 file checked, 0 findings\n")
 
 
 def test_each_finding_is_a_line_and_ends_the_command_with_one(folder: Path) -> None:
