@@ -17,6 +17,7 @@ from pipeline.run.recipe import Recipe
 from pipeline.run.warm_worker import WarmWorker
 from pipeline.run.worker import Duty
 from pipeline.sources import ARCHIVE_SUFFIXES, PAGE_SUFFIXES
+from pipeline.store.ignored_names import is_ignored
 from pipeline.store.names import suffix
 from pipeline.store.own_files import Tables, lexicon_stamp, load_lexicon
 from pipeline.store.remote import AnyPath
@@ -91,7 +92,7 @@ class _ReviewJob:
 
         kind = suffix(offered.name)
         most = self.recipe.settings.limits.page_mb
-        if kind not in PAGE_SUFFIXES:
+        if kind not in PAGE_SUFFIXES or is_ignored(offered.name.replace("\\", "/").rpartition("/")[2]):
             raise PageError(Message("serve.no-page-by-name"), Message("serve.pages-are"))
         if kind in ARCHIVE_SUFFIXES:
             return

@@ -25,9 +25,16 @@ def test_nothing_is_replaced(browser: Any) -> None:
 
 def test_what_is_no_page_is_refused_with_the_reason_and_the_others_are_taken(browser: Any) -> None:
     files = [(io.BytesIO(b"MZ"), "setup.exe"), (io.BytesIO(b"PK broken"), "a.docx"), (io.BytesIO(MILL), "mill.txt")]
+    # What no walk would find is no page either.
+    files += [(io.BytesIO(MILL), name) for name in ("README.md", "urls.txt", "C:\\a\\~$mill.docx")]
     text = browser.post("/files", {"files": files}).text
-    assert text.count("not added.") == 2
+    assert text.count("not added.") == 5
     assert sorted(file.name for file in (browser.folder / "input").iterdir()) == ["mill.txt", "village"]
+
+
+def test_a_name_that_leads_elsewhere_is_told_as_no_name_for_a_file(browser: Any) -> None:
+    text = browser.post("/files", {"files": [(io.BytesIO(MILL), "../../mill.txt")]}).text
+    assert "../../mill.txt</b></bdi>: added as mill.txt: its own name is taken, or no name for a file here." in text
 
 
 def test_a_page_that_is_too_large_is_refused(browser: Any) -> None:
