@@ -6,6 +6,7 @@ from flask import Flask, abort, make_response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.errors import ConflictError, PageError
+from pipeline.messages import Message
 from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve.opened_page import practice_of
 from pipeline.serve.page_screen import screen_values, unsaved_texts
@@ -31,7 +32,8 @@ def add(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
         except ConflictError:
             return not_saved(path, 409)
         except (PageError, ValueError) as error:
-            return not_saved(path, 422, error.args[0] if error.args else "")
+            # An error without words of ours is about a form that is none of the review's.
+            return not_saved(path, 422, next((one for one in error.args if isinstance(one, Message)), ""))
 
     def not_saved(path: str, code: int, why: str = "") -> AnyResponse:
         """The page as it is now, with all that was sent: nothing that somebody wrote is lost."""

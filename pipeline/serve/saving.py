@@ -9,6 +9,7 @@ from flask import g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.errors import ConflictError, PageError
+from pipeline.lexicon.fields import fields
 from pipeline.model import PictureEdit, Review
 from pipeline.run.page_opening import OpenedPage, OpenedPractice
 from pipeline.run.reviewing import ReviewDesk
@@ -34,6 +35,10 @@ def save_form(desk: ReviewDesk, path: str, act: str) -> AnyResponse:
     number = request.form.get("practice", "")
     practice = practice_of(opened, number)
     review = _review_with_form(desk, path, opened, practice)
+    if {edit.field for edit in review.edits} - {
+        field.name for field in fields(desk.recipe.lexicon) if field.is_printed
+    }:
+        raise ValueError
     if (review.practices, review.split_at) != (opened.review.practices, opened.review.split_at):
         number = ""  # what the practices are numbered by now, is seen on the page's screen
     digest = (

@@ -54,3 +54,11 @@ def test_the_page_is_there_again_whatever_its_practices_are_numbered_after_a_sav
         shown = browser.get(answer.headers["Location"])
         assert (shown.status_code, form_of(shown.text)["practice"]) == (200, "")
         browser.post(PAGE, {"do": "undo"})
+
+
+def test_a_form_with_a_field_that_no_page_has_is_not_saved(browser: Any) -> None:
+    page = browser.get("/page/village/well.txt").text
+    base = re.search(r'name="base" value="([^"]*)"', page)[1]
+    answer = browser.post("/page/village/well.txt", {"base": base, "n.naslov.en": "The well", "do": "save"})
+    assert answer.status_code == 422
+    assert not (browser.folder / "review").exists()
