@@ -5,10 +5,10 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from flask import Flask, redirect, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response as AnyResponse
 
-from pipeline.errors import InputError, PipelineError
+from pipeline.errors import InputError, PipelineError, UsageError
 from pipeline.messages import LANGUAGES
 from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve import file_views, list_views, memory_views, pack_views, page_views, teach_views
@@ -19,6 +19,8 @@ from pipeline.serve.screens import Screens
 MOST_BYTES = 4_000_000
 # How many pages of the largest size can be sent at once.
 FILES = 10
+# Statuses of errors; others are our own failures.
+_CODES = {InputError: 404, UsageError: 400}
 # Statuses with a message of their own.
 _EXPLAINED = frozenset({401, 403, 404, 409, 413, 421})
 
@@ -71,11 +73,15 @@ def _add_look(app: Flask, screens: Screens) -> None:
 def _add_errors(app: Flask, screens: Screens) -> None:
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> AnyResponse:
+        if isinstance(error, MethodNotAllowed) and request.method == "GET":
+            # The address of what a form gave, asked for once more: its language was switched, or it was bookmarked.
+            return redirect("/packs" if request.path.startswith("/pack") else "/", 303)
         return _wrong(screens, error.code or 500)
 
     @app.errorhandler(PipelineError)
     def failed(error: PipelineError) -> AnyResponse:
-        return _wrong(screens, 404 if isinstance(error, InputError) else 500, error.text, error.hint)
+        code = next((code for kind, code in _CODES.items() if isinstance(error, kind)), 500)
+        return _wrong(screens, code, error.text, error.hint)
 
 
 def _wrong(screens: Screens, status: int, text: str = "", hint: str = "") -> AnyResponse:

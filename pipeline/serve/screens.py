@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Response, g, make_response, request
 from jinja2 import DictLoader
@@ -47,7 +48,14 @@ class Screens:
     def show(self, name: str, code: int = 200, **values: Any) -> Response:
         """A response with a screen; `values` are what its template needs besides messages, language and token."""
         lang = self.lang
-        common = {"say": words_in(lang), "lang": lang, "token": self._door.token, "here": request.path}
+        query = urlencode([pair for pair in request.args.items(multi=True) if pair[0] != "lang"])
+        common = {
+            "say": words_in(lang),
+            "lang": lang,
+            "token": self._door.token,
+            "here": request.path,
+            "other_args": f"{query}&" if query else "",
+        }
         with naming(f"{_FOLDER}{name}"):
             page = self._environment.get_template(name).render(
                 **common,

@@ -22,6 +22,22 @@ def test_the_switch_is_remembered_and_leaves_the_address(browser: Any) -> None:
     assert '<html lang="en">' in browser.get("/").text
 
 
+def test_the_switch_keeps_what_the_screen_shows(browser: Any) -> None:
+    for address in ("/?q=well&state=ready", "/?q=well&state=ready&lang=xx"):
+        assert 'href="?q=well&amp;state=ready&amp;lang=el"' in browser.get(address).text
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [("/pack", "/packs"), ("/packs/forum", "/packs"), ("/gallery", "/"), ("/files", "/"), ("/build", "/")],
+)
+def test_the_address_of_what_a_form_gave_leads_on_when_it_is_asked_for_again(
+    browser: Any, path: str, place: str
+) -> None:
+    answer = browser.get(path)
+    assert (answer.status_code, answer.headers["Location"]) == (303, place)
+
+
 def test_an_unknown_language_changes_nothing(browser: Any) -> None:
     assert browser.get("/?lang=xx").status_code == 200
 

@@ -27,6 +27,15 @@ def site(browser: Any) -> Any:
     return browser
 
 
+def test_a_field_that_cannot_be_taught_is_refused_in_words(site: Any) -> None:
+    asked = {"words": "Cared for by", "what": "label", "field": "links"}
+    shown = site.get("/teach/orchards/0.html?words=Cared+for+by&what=label&field=links")
+    for answer in (shown, site.post("/teach/orchards/0.html", {**asked, "do": "teach.0"})):
+        assert answer.status_code == 400
+        assert "“links” is not a field that can be taught" in answer.text
+        assert "Try again" not in answer.text
+
+
 @pytest.mark.parametrize(("words", "place"), [("one two", (4, 11)), ("two one", None), ("", None), ("(a.b)", (12, 17))])
 def test_words_are_found_whatever_stands_between_them(words: str, place: tuple[int, int] | None) -> None:
     record = Record(Page.of("a", "a", b""), Kind.PRACTICE, (), (), (), Coverage(0, 0, 0, 0, 0))
