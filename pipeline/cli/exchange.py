@@ -21,7 +21,7 @@ _LANGUAGES = click.Choice(["el", "en"])
 @click.option("--to", type=_LANGUAGES, default=None, help=help_of("give-to"))
 @click.option("--from", "lang", default="", metavar="LANGUAGE", help=help_of("give-from"))
 @click.option("--all", "every", is_flag=True, help=help_of("give-all"))
-@click.option("--xliff", type=click.Choice(["1.2", "2.0"]), default="1.2", help=help_of("give-xliff"))
+@click.option("--xliff", type=click.Choice(["1.2", "2.0"]), default=None, help=help_of("give-xliff"))
 @click.option("--for", "program", type=click.Choice(["omegat"]), default=None, help=help_of("give-for"))
 @click.option("--draft", "drafts", is_flag=True, help=help_of("give-draft"))
 @click.option("--by", default="", metavar="NAME", help=help_of("give-by"))
@@ -33,7 +33,7 @@ def give(
     to: str | None,
     lang: str,
     every: bool,
-    xliff: str,
+    xliff: str | None,
     program: str | None,
     drafts: bool,
     by: str,
@@ -42,13 +42,16 @@ def give(
     from pipeline.console import say
     from pipeline.exchange.review_edits import Taker
     from pipeline.run.giving import GiveOrders, give
+    from pipeline.store.names import suffix
     from pipeline.store.remote import path_or_url
 
     to = to or ("el" if lang == "en" else "en")
     if lang == to:
         raise UsageError(Message("exchange.same-language"))
+    if xliff and suffix(file) not in {".xlf", ".xliff"}:
+        raise UsageError(Message("exchange.for-xliff", file=file))
     hand = Taker(by, _today()) if drafts else None
-    wish = GiveOrders(to=to, lang=lang, every=every, xliff=xliff, copies=program is not None, drafts=hand)
+    wish = GiveOrders(to=to, lang=lang, every=every, xliff=xliff or "1.2", copies=program is not None, drafts=hand)
     given = give(working_settings(), Path(file), [path_or_url(one) for one in places], wish)
     say(*given.remarks)
     if given.units:

@@ -26,6 +26,8 @@ def test_giving_and_taking_end_with_the_codes_of_all_commands(tmp_path: Path, mo
     assert code("give", "t.csv") == 2
     assert code("give", "same.po", "--from", "el", "--to", "el") == 2
     assert code("give", "same.po", "--from", "en") == 0
+    assert code("give", "other.po", "--xliff", "2.0") == 2
+    assert code("give", "other.xliff", "--xliff", "2.0") == 0
     assert code("take", "none.po") == 4
     file = polib.pofile("t.po")
     for entry in file:
