@@ -8,12 +8,14 @@ from pipeline.amend.embedded import still_said
 from pipeline.amend.tools import Tools
 from pipeline.messages import Message
 from pipeline.model import (
+    MOST_FIGURES,
     Blocker,
     Edit,
     FieldValue,
     Issue,
     IssueCode,
     Judged,
+    KeyFigure,
     Origin,
     Record,
     Review,
@@ -74,15 +76,32 @@ def issues(before: Record, values: Sequence[FieldValue], judged: Sequence[Judged
         if one.value and one.edit.text and one.standing is Standing.CURRENT and tools.is_list(one.edit.field)
         for issue in still_said(one.edit, one.value, values, tools)
     ]
-    return (*kept, *(issue for one in judged if (issue := _of_edit(one))), *_unread(values, tools), *repeated)
+    return (
+        *kept,
+        *(issue for one in judged if (issue := _of_edit(one))),
+        *_unread(values, tools),
+        *_unshown(values),
+        *repeated,
+    )
 
 
 def _unread(values: Sequence[FieldValue], tools: Tools) -> Iterator[Issue]:
     """Issues for a person's words that cannot be read as the date, sum or place that they should be."""
     for value in values:
         if value.origin is Origin.CORRECTION and value.value is None and is_typed(value.field, tools.lexicon):
-            message = Message("review.unread", field=value.field, words=value.text[:_QUOTED])
+            row = "review.unread-figure" if value.field == "figures" else "review.unread"
+            message = Message(row, field=value.field, words=value.text[:_QUOTED])
             yield Issue(IssueCode.UNREAD_VALUE, Severity.WARNING, message)
+
+
+def _unshown(values: Sequence[FieldValue]) -> Iterator[Issue]:
+    """Issues for a person's key figures that have no place on the sheet, as there are others before them."""
+    numbers = dict.fromkeys(value.value.number for value in values if isinstance(value.value, KeyFigure))
+    shown = tuple(numbers)[:MOST_FIGURES]
+    for value in values:
+        if value.origin is Origin.CORRECTION and isinstance(value.value, KeyFigure) and value.value.number not in shown:
+            message = Message("review.one-figure-more", most=MOST_FIGURES, words=value.text[:_QUOTED])
+            yield Issue(IssueCode.SURPLUS_FIGURE, Severity.WARNING, message)
 
 
 def _field(issue: Issue) -> str:

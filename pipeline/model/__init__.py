@@ -78,4 +78,4 @@ from pipeline.model.sheet import (
     Table,
     Text,
 )
-from pipeline.model.values import Amount, AmountRole, Contact, Date, KeyFigure, Place, Value
+from pipeline.model.values import MOST_FIGURES, Amount, AmountRole, Contact, Date, KeyFigure, Place, Value

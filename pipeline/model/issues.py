@@ -46,6 +46,7 @@ class IssueCode(StrEnum):
     UNUSABLE_IMAGE = "unusable-image"
     COARSE_IMAGE = "coarse-image"
     FUNDING = "funding"
+    SURPLUS_FIGURE = "surplus-figure"
     TOO_LONG = "too-long"
     NAME_TAKEN = "name-taken"
     EDITED_OUTPUT = "edited-output"

@@ -38,6 +38,10 @@ class Amount:
     role: AmountRole | None = None
 
 
+# The numbers of the page's own that a sheet shows among its key figures.
+MOST_FIGURES = 2
+
+
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
     """A number in the page's text with its noun: `number` as a decimal, `noun` as on the page."""

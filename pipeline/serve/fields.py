@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, ValueType, fields
-from pipeline.model import Record, Standing
+from pipeline.model import MOST_FIGURES, Record, Standing
 from pipeline.render.report.lacking import TEXTS
 from pipeline.run.page_opening import OpenedPractice
 from pipeline.serve.traces import Trace, traces
@@ -104,7 +104,7 @@ def _group(field: Field, cells: Sequence[ValueCell], sides: Sequence[str], own: 
     rows = [*_side_by_side(field, by_side, is_words=is_words), *((cell,) for cell in others)]
     if not cells:
         rows = [tuple(_missing(field, side) for side in (sides if is_words else (own,)))]
-    elif field.role is Role.LIST:
+    elif field.role is Role.LIST and (field.type is not ValueType.FIGURE or len(rows) < MOST_FIGURES):
         rows.append((_missing(field, own)._replace(state="more"),))
     return FieldGroup(field.name, not cells, tuple(rows))
 

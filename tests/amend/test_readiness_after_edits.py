@@ -15,6 +15,7 @@ from pipeline.model import (
     Issue,
     IssueCode,
     Judged,
+    KeyFigure,
     Kind,
     Locator,
     MadeFrom,
@@ -115,3 +116,20 @@ def test_a_missing_field_that_a_person_has_given_is_missed_no_more(tools: Tools)
     ]
     before = replace(record(TEXT), issues=tuple(missing))
     assert issues(before, (TITLE, TEXT), (), tools) == (missing[1],)
+
+
+def test_a_person_s_key_figure_that_has_no_place_on_the_sheet_is_told(tools) -> None:
+    figure = FieldValue("figures", "el", "350 επισκέπτες", (), Locator(""), "figure", KeyFigure("350", "επισκέπτες"))
+    english = replace(figure, lang="en", text="350 visitors", value=KeyFigure("350", "visitors"))
+    second = replace(figure, text="40 μύλοι", value=KeyFigure("40", "μύλοι"), origin=Origin.CORRECTION)
+    third = replace(figure, text="7 πηγάδια", value=KeyFigure("7", "πηγάδια"), origin=Origin.CORRECTION)
+    before = record(TITLE)
+    assert issues(before, [figure, english, second], [], tools) == ()
+    (told,) = issues(before, [figure, english, second, third], [], tools)
+    assert (told.code, "“7 πηγάδια” is one more" in told.message) == (IssueCode.SURPLUS_FIGURE, True)
+
+
+def test_a_key_figure_that_begins_with_no_number_is_told(tools: Tools) -> None:
+    words = FieldValue("figures", "el", "πολλοί", (), Locator(""), "correction", None, origin=Origin.CORRECTION)
+    (told,) = issues(record(TITLE), [words], [], tools)
+    assert (told.code, "a number comes first" in told.message) == (IssueCode.UNREAD_VALUE, True)

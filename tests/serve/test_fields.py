@@ -81,6 +81,13 @@ def test_one_more_of_a_list_is_in_the_pages_language_and_an_address_in_none(lexi
     assert rows(found, lexicon, "links")[-1][0][:4] == ("n.links.zxx", "", "", "more")
 
 
+def test_no_key_figure_more_than_a_sheet_shows_is_asked_for(lexicon: Lexicon) -> None:
+    figures = [value("figures", lang, f"{n} wells") for n in (12, 40) for lang in ("el", "en")]
+    assert [cell.state for row in rows(record(*figures), lexicon, "figures") for cell in row] == ["found"] * 4
+    one = record(*figures[:2], sides=("el", "en"))
+    assert rows(one, lexicon, "figures")[-1][0].state == "more"
+
+
 def test_a_field_with_very_many_values_is_cut_until_all_are_asked_for(lexicon: Lexicon) -> None:
     found = opened(record(*(value("amounts", "el", f"{n} €") for n in range(MOST_ROWS + 5))))
     (cut,) = (one for one in field_groups(found, lexicon, "both") if one.name == "amounts")

@@ -9,13 +9,12 @@ from pipeline.extract.fields.making import item_found
 from pipeline.extract.page.found import Found, total
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.part import PracticePart
-from pipeline.model import Fate, Rule
+from pipeline.model import MOST_FIGURES, Fate, Rule
 from pipeline.values.figures import FoundFigure
 from pipeline.values.readers import Readers
 
 # The texts that tell what came of a practice, those that are about nothing else first.
 _TEXTS = ("evidence", "summary", "description")
-_MOST = 2
 
 
 class _PlacedFigure(NamedTuple):
@@ -43,7 +42,7 @@ def figures(before: Found, part: PracticePart, readers: Readers) -> Found:
         one for one in found if one.field == "evidence" or one.figure.is_firm or one.figure.figure.number in on_both
     ]
     numbers = dict.fromkeys(one.figure.figure.number for one in sure)
-    chosen = sorted(numbers, key=lambda number: number not in on_both)[:_MOST]
+    chosen = sorted(numbers, key=lambda number: number not in on_both)[:MOST_FIGURES]
     once = {
         (chosen.index(number), one.is_first): one
         for one in reversed(sure)

@@ -42,6 +42,7 @@ GROUPS: Mapping[str, tuple[IssueCode, ...]] = MappingProxyType(
             IssueCode.WRONG_META,
         ),
         "sheet-issues": (
+            IssueCode.SURPLUS_FIGURE,
             IssueCode.TOO_LONG,
             IssueCode.UNPRINTABLE_CHARACTER,
             IssueCode.CAPITALS,

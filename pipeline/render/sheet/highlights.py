@@ -11,15 +11,15 @@ from itertools import chain
 
 from pipeline.lexicon.fields import fields_by_name
 from pipeline.lexicon.sheet_words import SheetWords, sheet_words
-from pipeline.model import Amount, Date, FieldValue, Highlight, KeyFigure, Passage, Record
+from pipeline.model import MOST_FIGURES, Amount, Date, FieldValue, Highlight, KeyFigure, Passage, Record
 from pipeline.render.passages import cut, joined, passage
 from pipeline.render.sheet.budget import budget
 from pipeline.render.sheet.dates import period
 from pipeline.render.sheet.dating import year_of
 from pipeline.render.sheet.voices import Voices, distinct, label
 
-# So many stand side by side, and so many of them are numbers of the page's own.
-_MOST, _MOST_OWN = 4, 2
+# So many stand side by side.
+_MOST = 4
 
 _NUMBER = re.compile(r"\d[\d.,'’\s\u00a0\u202f]*\d|\d")
 _YEAR = re.compile(r"\d{4}(?=-|$)")
@@ -115,7 +115,7 @@ def _own(record: Record, voices: Voices) -> Iterator[Highlight]:
     for value in record.of("figures"):
         if isinstance(value.value, KeyFigure) and value.is_sure:
             by_number.setdefault(value.value.number, {}).setdefault(value.lang, value)
-    for group in list(by_number.values())[:_MOST_OWN]:
+    for group in list(by_number.values())[:MOST_FIGURES]:
         shown = [value for side in voices.by_language(group.values()).values() for value in side]
         number, noun = _apart(shown[0])
         lines = (noun, *(cut(value, 0, len(value.text)) for value in shown[1:]))
