@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from pipeline.extract.choose.kind_lists import is_list_of_openings
-from pipeline.extract.choose.kind_words import Sign, beginnings, of_words
+from pipeline.extract.choose.kind_words import LONG_LINE, Sign, beginnings, is_general, of_words
 from pipeline.extract.choose.names_in_head import head_of
 from pipeline.extract.choose.site_name import shown_on
 from pipeline.extract.labels.keys import key
@@ -46,7 +46,7 @@ _TOLD_BY_VALUES = {
 _SEVERAL = 3
 # So many texts, facts or questions are as good as more.
 _FULL_TEXTS, _FULL_FACTS, _FULL_QUESTIONS = 3, 4, 3
-_FULL_PROSE, _LITTLE_PROSE, _LONG_LINE = 500, 150, 90
+_FULL_PROSE, _LITTLE_PROSE = 500, 150
 _LONGEST_QUESTION, _LONGEST_HEADING = 120, 60
 # What schema.org calls pages that are no practice.
 _NEWS = frozenset(
@@ -78,13 +78,16 @@ class Evidence(NamedTuple):
 
 def signs(page: Evidence, lexicon: Lexicon) -> tuple[Sign, ...]:
     """All signs of a page, those that say nothing with 0."""
+    known = kinds(lexicon)
+    is_without_facts = page.labelled.isdisjoint(_WHO_WHERE_WHEN)
     return (
         *_of_labels(page.labelled),
         Sign("values", float(len({_TOLD_BY_VALUES[one] for one in page.beside & _TOLD_BY_VALUES.keys()}) >= _SEVERAL)),
         *_of_kickers(page, lexicon),
         *_of_headings(page, lexicon),
-        *of_words(page.content, kinds(lexicon)),
+        *of_words(page.content, known),
         *_of_shape(page.content),
+        Sign("general", float(is_without_facts and is_general(page.content, known))),
         Sign("news", float(_is_news(page.document))),
         Sign("named", float(_speaks_of_practice(page, lexicon))),
     )
@@ -155,7 +158,7 @@ def _keys(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _of_shape(lines: Sequence[Line]) -> Iterator[Sign]:
-    prose = sum(len(line.text) for line in lines if len(line.text) >= _LONG_LINE)
+    prose = sum(len(line.text) for line in lines if len(line.text) >= LONG_LINE)
     yield Sign("prose", min(1.0, prose / _FULL_PROSE))
     yield Sign("no_prose", float(prose < _LITTLE_PROSE))
     asked = sum(_asks(line) for line in lines if line.label is None and len(line.text) <= _LONGEST_QUESTION)

@@ -12,6 +12,10 @@ from pipeline.lexicon.values import Kinds
 from pipeline.text import fold
 from pipeline.text.alternatives import any_of
 
+# From so many letters on a line is a text, and so many of them would tell something of the one thing they are about.
+LONG_LINE, _TELLING = 90, 300
+# A year, a sum, a share; a single digit counts points and levels.
+_NUMBER = re.compile(r"(?<!\w)\d[\d.,]*\d|\d ?%")
 # Words that tell a subject come so often in a thousand letters of a page that is about it; its matter fills more of it.
 _PER_THOUSAND, _MATTER_PER_THOUSAND = 1.5, 3.0
 
@@ -45,6 +49,14 @@ def of_words(lines: Sequence[Line], kinds: Kinds) -> Iterator[Sign]:
     yield Sign("matter", min(1.0, times(kinds.matter) / thousands / _MATTER_PER_THOUSAND))
     called = max(0, times(kinds.call) - bool(project))
     yield Sign("call_words", min(1.0, called / thousands / _PER_THOUSAND))
+
+
+def is_general(lines: Sequence[Line], kinds: Kinds) -> bool:
+    """Whether a text names no number, no project and nothing done: it tells of no one thing."""
+    texts = [line.text for line in lines if not line.is_link]
+    prose = "\n".join(text for text in texts if len(text) >= LONG_LINE)
+    told = beginnings((*kinds.project, *kinds.done))
+    return len(prose) >= _TELLING and not _NUMBER.search(prose) and not any(map(told.search, map(fold, texts)))
 
 
 @cache

@@ -79,7 +79,11 @@ def _says(field: Field, section: PageSection, found: Found, part: PracticePart, 
         # “Programme: 10:00 Welcome” names no fund, nor does a sentence about one.
         words = part.words(section.pieces[0]).strip()
         return field.name != "funder" or (words[:1].isalpha() and not is_sentence(words))
-    return any(_tells(part.line(piece), part.words(piece).strip(), section, read) for piece in section.pieces)
+    # A question heads texts about anything.
+    asks = section.label is not None and part.words(section.label).rstrip().endswith("?")
+    return not asks and any(
+        _tells(part.line(piece), part.words(piece).strip(), section, read) for piece in section.pieces
+    )
 
 
 def _tells(line: Line, text: str, section: PageSection, read: Readers) -> bool:

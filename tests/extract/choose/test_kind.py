@@ -183,3 +183,33 @@ def test_rules_of_applying_and_meetings_of_partners_are_none_though_they_speak_o
     )
     assert record(f"<h1>Second meeting in Lofos</h1><p>{met}</p>").kind is Kind.OTHER
     assert record(f"<h1>Second summer in Lofos</h1><p>{met}</p>").kind is Kind.PRACTICE
+
+
+ADVICE = (
+    "Cities can make cycling attractive for residents of any neighbourhood: where streets are quiet, more citizens "
+    "choose a bicycle for short ways, local shops see more of them, and the municipality needs fewer parking places. "
+    "Volunteers may help newcomers, and heritage trails lead tourism to villages that buses seldom reach. "
+)
+
+
+def test_advice_is_no_practice_although_it_is_about_the_same_matter(record):
+    assert record(f"<h1>Cycling in small towns</h1><p>{ADVICE}</p>").kind is Kind.OTHER
+    told = f"<h1>Cycling in small towns</h1><p>{ADVICE}In 2019 Lofos drew 40 kilometres of lanes.</p>"
+    assert record(told).kind is Kind.PRACTICE
+    assert (
+        record(f"<h1>Cycling in Lofos</h1><p>{ADVICE}</p><p><b>Location:</b> Rhodes, Greece</p>").kind is Kind.PRACTICE
+    )
+
+
+def test_a_question_that_heads_a_text_makes_no_sure_practice(record):
+    page = f"<h1>The mill</h1><p>{PROSE} The project was co-financed by the ERDF.</p><h2>{{}}</h2><p>{PROSE}</p>"
+    assert Blocker.KIND not in record(page.format("The idea")).why
+    assert Blocker.KIND in record(page.format("How does it work?")).why
+
+
+def test_those_whom_a_practice_concerns_are_not_those_who_may_ask(record):
+    page = "<h1>Λαχανόκηποι</h1><p>{}</p>"
+    text = "Οι κάτοικοι καλλιεργούν τον κήπο του δήμου από το 2014 και μοιράζονται τη σοδειά με το σχολείο του χωριού. "
+    asked = page.format(text * 2 + "{} μέρη: ο δήμος και οι κάτοικοι.")
+    assert record(asked.format("Ενδιαφερόμενα")).kind is Kind.PRACTICE
+    assert record(asked.format("Οι ενδιαφερόμενοι και οι ενδιαφερόμενοι υποβάλλουν αίτηση:")).kind is Kind.OTHER

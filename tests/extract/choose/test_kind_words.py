@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.extract.choose.kind_words import beginnings, of_words
+from pipeline.extract.choose.kind_words import beginnings, is_general, of_words
 from pipeline.lexicon import shipped
 from pipeline.lexicon.values import kinds
 
@@ -114,3 +114,34 @@ def test_signs_by_the_words_of_which_there_is_one_in_so_many_letters(lines):
     found = {name: told(lines, word.ljust(500, "x"))[name] for name, word in words.items()}
     assert found["programme"] == found["project"] == found["call_words"] == pytest.approx(1 / thousands / 1.5)
     assert found["many"] == pytest.approx(1 / 2 / thousands / 1.5)
+
+
+GENERAL = (
+    "Bread can be baked in villages of any size, wherever there is flour, an oven, and somebody who rises early. " * 3
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("", True),
+        ("There are 5 sorts of it.", True),
+        ("So did A40 and B2.", True),
+        (
+            "It began in 2014 and feeds all of the old town, its school and its inn, as it did a hundred years ago.",
+            False,
+        ),
+        ("Now 40 of them have an oven.", True),
+        (
+            "The ovens built there are warm, and all who pass by on a winter morning stop for a while at their doors.",
+            False,
+        ),
+        ("The projekt.", False),
+    ],
+)
+def test_a_text_without_a_number_a_project_or_anything_done_tells_of_no_one_thing(lines, text, is_so):
+    assert is_general(lines(f"<p>{GENERAL}</p><p>{text}</p>"), KNOWN) is is_so
+
+
+def test_a_short_text_need_tell_nothing(lines):
+    assert not is_general(lines(f"<p>{GENERAL[:200]}</p>"), KNOWN)
