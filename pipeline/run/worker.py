@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import shutil
@@ -75,6 +76,9 @@ def serve(pipe: Connection, duty: Duty[T], scratch: str) -> None:
             # Before sending: a task that is done was done in time.
             signal.setitimer(signal.ITIMER_PROF, 0)
             pipe.send((result, _peak_memory() > allowed // 2))
+            # What a page has left behind is little now; in the midst of the next one, all of that is gone through, too.
+            del task, result
+            gc.collect(1)
     except (EOFError, OSError):  # the parent has gone
         shutil.rmtree(scratch, ignore_errors=True)
 

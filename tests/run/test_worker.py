@@ -6,6 +6,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from pathlib import Path
+from weakref import ReferenceType, ref
 
 from pipeline.errors import PipelineError
 from pipeline.model import PageResult, State
@@ -13,6 +14,11 @@ from pipeline.run.worker import Duty, serve
 from pipeline.settings import Limits
 
 _FORK = get_context("fork")
+
+
+class _Ring:
+    def __init__(self) -> None:
+        self.own = self
 
 
 def _failure(task: int, error: PipelineError) -> PageResult:
@@ -52,6 +58,22 @@ def test_the_processor_time_of_one_page_is_not_lacking_to_the_next(tmp_path: Pat
     for task in range(12):
         pipe.send(task)
         assert pipe.recv()[0].path == str(task)
+    process.kill()
+    process.join()
+
+
+def test_rings_of_objects_that_a_page_leaves_are_gone_before_the_next(tmp_path: Path) -> None:
+    left: list[ReferenceType[_Ring]] = []
+
+    def work(task: int) -> PageResult:
+        alive = sum(one() is not None for one in left)
+        left.append(ref(_Ring()))
+        return PageResult(str(alive), State.BUILT)
+
+    process, pipe = _worker(work, 1, tmp_path)
+    for task in range(3):
+        pipe.send(task)
+        assert pipe.recv()[0].path == "0"
     process.kill()
     process.join()
 
