@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from math import inf
 from typing import Any
@@ -34,6 +35,9 @@ _CLOSING = re.compile(r"[])}>»’”›‛‟]")
 
 # Whether a word fits is left to Pango where a line is filled up to so many letters' width, more or less.
 _CLOSE = 0.05
+
+# Texts of so many letters are kept from sheet to sheet, so many of each style: labels, headings and names come again.
+_LABEL, _MOST = 80, 64
 
 _FLAG = ffi.sizeof("PangoLogAttr")
 _IS_BREAK = memoryview(ffi.buffer(ffi.new("PangoLogAttr *", {"is_line_break": 1}))).cast("I")[0]
@@ -105,13 +109,21 @@ def _paragraph(text: str, style: Any, context: Any) -> _Paragraph | None:
     """The paragraph that a text is the end of: the last one that was asked for, else it is one itself."""
     known, of, found = context.__dict__.get("paragraph", ("", None, None))
     if of is not style or not known.endswith(text):
-        found = None if _RARE.search(text) else _shaped(text, style, context)
+        found = _short(style)(text, style.font_config) if len(text) <= _LABEL else _shaped(text, style)
         context.paragraph = text, style, found
     return found  # type: ignore[no-any-return]
 
 
-def _shaped(text: str, style: Any, context: Any) -> _Paragraph | None:
-    layout = create_layout(text, style, context, None, 0)
+@by_style
+def _short(style: Any) -> Callable[[str, Any], _Paragraph | None]:
+    """What shapes the short texts of a style, and keeps the last ones: a forked process has fonts of its own."""
+    return lru_cache(_MOST)(lambda text, _fonts: _shaped(text, style))
+
+
+def _shaped(text: str, style: Any) -> _Paragraph | None:
+    if _RARE.search(text):
+        return None
+    layout = create_layout(text, style, None, None, 0)
     glyphs = glyphs_of(layout)
     if glyphs is None or not len(glyphs.shown) == len(text) == len(set(glyphs.starts)) - 1:
         return None

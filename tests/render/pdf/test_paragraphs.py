@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.text.fonts import FontConfiguration
 
+from pipeline.render.pdf.paragraphs import split_first_line
 from pipeline.render.pdf.quick import weasyprints_own
 
 FONT = Path(__file__).parents[3] / "templates/fonts/SheetText-Regular.ttf"
@@ -57,6 +60,19 @@ def test_a_paragraph_is_shaped_once_for_all_its_lines() -> None:
     found = lines(document(f"<p style='width: 90mm'>{GREEK}"))
     assert len(found) == 5
     assert len({id(box.pango_layout.layout) for box in found}) == 1
+
+
+def test_a_label_is_shaped_once_for_all_its_places() -> None:
+    first, other, again = lines(document("<p>Σύνοψη<p>Τόπος<p>Σύνοψη"))
+    assert first.pango_layout.layout is again.pango_layout.layout is not other.pango_layout.layout
+
+
+def test_a_label_is_shaped_anew_where_its_style_has_other_fonts() -> None:
+    first = lines(document("<p>Σύνοψη"))[0]
+    again = split_first_line("Σύνοψη", first.style, SimpleNamespace(), None, 0)[0]
+    first.style.font_config = FontConfiguration()
+    other = split_first_line("Σύνοψη", first.style, SimpleNamespace(), None, 0)[0]
+    assert first.pango_layout.layout is again.layout is not other.layout
 
 
 @pytest.mark.parametrize("style", ["letter-spacing: 1pt", "hyphens: auto", "word-break: break-all", "direction: rtl"])
