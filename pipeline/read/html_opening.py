@@ -93,7 +93,7 @@ class ElementOpener:
         if name := unseen_name(tag, self._hidden):
             own = (*own, MarkStyle(MarkKind.NAME, name))
         around = parent.styles
-        if tag.name == "a" and tag.has("href"):
+        if tag.name == "a" and tag.has("href") and not self._panels.is_header(tag):
             around = tuple(style for style in around if style.kind is not MarkKind.LINK)
             own = (MarkStyle(MarkKind.LINK, self._addresses.address(tag.get("href"))), *own)
         return (*around[-_MOST_STYLES:], *(style for style in own if style not in around))

@@ -33,6 +33,17 @@ def test_a_panel_right_below_its_control_is_content_below_a_heading(document, it
     assert [text for _, text in found][1:] == ["Who", "The town", "Budget", "48.500 €"]
 
 
+def test_the_control_of_the_panel_below_it_is_no_link(document):
+    items = (
+        f'<div class="head"><a data-toggle="collapse" href="#p{n}">{head}</a></div><div id="p{n}"><p>Flour.</p></div>'
+        for n, head in enumerate(("What we gained", "What was hard"))
+    )
+    markup = "".join(items) + '<p><a href="#p0">Back</a></p>'
+    links = [(block.text, bool(block.linked)) for block in document(f"<h1>Mill</h1>{markup}").blocks]
+    assert ("What we gained", False) in links
+    assert ("Back", True) in links
+
+
 @pytest.mark.parametrize(
     ("row", "tab", "panel"),
     [
