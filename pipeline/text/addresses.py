@@ -115,3 +115,9 @@ def web_address_meant(text: str) -> str:
     """The web address that a person means by a name without `https://`; empty if it does not look like one."""
     is_file = text.endswith(tuple(PAGE_SUFFIXES)) and "/" not in text
     return f"https://{text.removeprefix('//')}" if _BARE_ADDRESS.fullmatch(text) and not is_file else ""
+
+
+def is_hashtags(text: str) -> bool:
+    """Whether a line holds hashtags and nothing else."""
+    words = text.split()
+    return bool(words) and all(word.startswith("#") or not any(map(str.isalnum, word)) for word in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.text import AddressKind, addresses
+from pipeline.text import AddressKind, addresses, is_hashtags
 from pipeline.text.addresses import web_address_meant
 
 
@@ -46,3 +46,11 @@ def test_code_and_identifiers_are_left_as_they_are() -> None:
 )
 def test_a_host_without_its_scheme_is_meant_for_the_web_but_a_page_on_the_disk_is_not(text: str, address: str) -> None:
     assert web_address_meant(text) == address
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [("#mill #flour", True), ("#mill · #flour", True), ("#mill flour", False), ("", False), ("·", True)],
+)
+def test_hashtags_and_signs_alone_are_a_line_of_them(text: str, is_so: bool) -> None:  # noqa: FBT001
+    assert is_hashtags(text) is is_so

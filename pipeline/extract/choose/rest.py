@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.choose.main_text import main_text
 from pipeline.extract.page.found import NOTHING, Found, found_as
-from pipeline.extract.page.headings import is_label_like, is_sentence
+from pipeline.extract.page.headings import is_label_like, is_sentence, is_tagline
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection, Zone
@@ -111,11 +111,10 @@ def _gathered(
                 # The one heading over the text, or between a lead and that, is its label, whatever it says.
                 found += found_as([heading], Fate.LABEL, "heading of the main text")
                 main += section.pieces
-            elif has_text and not has_description and not is_over:
+            elif (has_text and not (has_description or is_over)) or (
+                heading.line == title_line + 1 and (has_text or is_tagline(part.line(heading)))
+            ):
                 main += (heading, *section.pieces)
-            elif has_text and heading.line == title_line + 1 and not any(piece.line > title_line for piece in main):
-                found += found_as([heading], Fate.UNPLACED, "right below the title, no label")
-                main += section.pieces
             else:
                 left.append(section)
     return main, left, found

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from pipeline.extract.fields.facts import is_of_name, labelled_fact
 from pipeline.extract.fields.making import text_found
-from pipeline.extract.fields.unlabelled import is_hashtags
 from pipeline.extract.page.found import NOTHING, Found, Made, found_as, total, warned
 from pipeline.extract.page.headings import is_sentence
 from pipeline.extract.page.lines import Line, Piece
@@ -22,7 +21,7 @@ from pipeline.lexicon.fields import Field, Role, ValueType
 from pipeline.lexicon.values import words as words_of
 from pipeline.messages import Message, recognised
 from pipeline.model import BlockKind, Fate, IssueCode, Origin, Rule
-from pipeline.text import fold
+from pipeline.text import fold, is_hashtags
 from pipeline.text.line_ends import TOLD
 from pipeline.values.readers import Readers
 

@@ -10,11 +10,11 @@ from pipeline.extract.fields.date_lines import bylines, dates_found
 from pipeline.extract.fields.making import text_found
 from pipeline.extract.fields.places import places_found
 from pipeline.extract.page.found import NOTHING, Found, found_as, total
-from pipeline.extract.page.headings import is_prose, is_sentence, run_in
+from pipeline.extract.page.headings import is_prose, is_sentence, is_tagline, run_in
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import PracticePart
 from pipeline.model import BlockKind, Fate, Reason, Rule
-from pipeline.text import AddressKind, addresses, fold
+from pipeline.text import AddressKind, addresses, fold, is_hashtags
 from pipeline.text.line_ends import COLONS, PART
 from pipeline.values.readers import Readers
 
@@ -67,9 +67,20 @@ def main_found(
         else:
             prose.append(piece)
     found += total(aside)
+    tagline = _tagline(prose, before, part, readers, title_line)
+    found += text_found(part, "summary", tagline, Rule.FIRST_PARAGRAPH, is_sure=is_sure)
+    prose = prose[len(tagline) :]
     for _, group in part.by_side(prose) if prose else ():
         found += _prose(group, before + found, part, is_entry=is_entry, is_sure=is_sure)
     return found
+
+
+def _tagline(prose: list[Piece], before: Found, part: PracticePart, readers: Readers, title_line: int) -> list[Piece]:
+    """The short line right below the title that leads to the text, or is all that stands before a labelled one."""
+    has_text = before.has("description") and any(is_prose(part.line(piece).text) for piece in prose)
+    first = prose[:1] if not (has_text or before.has("summary")) else []
+    lines = [part.line(piece) for piece in first if piece.line == title_line + 1]
+    return [line.whole for line in lines if is_tagline(line) and not readers.contacts.is_organisation(line.text)]
 
 
 def _prose(group: list[Piece], before: Found, part: PracticePart, *, is_entry: bool, is_sure: bool) -> Found:
@@ -185,9 +196,3 @@ def after_found(pieces: Sequence[Piece], before: Found, part: PracticePart) -> F
         elif not is_hashtags(text):
             parts.append(found_as([piece], Fate.UNPLACED, "behind the last section, without a label"))
     return total(parts)
-
-
-def is_hashtags(text: str) -> bool:
-    """Whether a line holds hashtags and nothing else."""
-    words = text.split()
-    return bool(words) and all(word.startswith("#") or not any(map(str.isalnum, word)) for word in words)

@@ -24,6 +24,8 @@ _NO_HEADING = ("@", "://", "www.", "#", "|")
 # A line of so many letters is prose even where no full stop closes it.
 _PROSE = 80
 _WORDS_OF_SENTENCE = 8
+# So many words, some of them in small letters, tell something that a name does not.
+_WORDS_OF_TAGLINE, _SMALL_WORDS = 6, 3
 # Behind the stop of a sentence: brackets, quotes, the number of a note.
 _CLOSING = '»”")]’0123456789'
 
@@ -44,6 +46,14 @@ def is_sentence(text: str) -> bool:
     """Whether a line tells something, rather than naming it: many words and a stop, or so long that it must."""
     is_closed = text.rstrip(_CLOSING).endswith(SENTENCE) or text.endswith(":")
     return len(text) >= 2 * _PROSE or (is_closed and len(text.split()) >= _WORDS_OF_SENTENCE)
+
+
+def is_tagline(line: Line) -> bool:
+    """Whether a short line tells what something does, in the words of a sentence but without its stop."""
+    text, words = line.text, line.text.split()
+    is_one = len(text) <= _PROSE and text[:1].isupper() and text[-1:].isalpha() and not any(map(str.isdigit, text))
+    is_long = len(words) >= _WORDS_OF_TAGLINE and sum(word[0].islower() for word in words) >= _SMALL_WORDS
+    return is_one and is_long and not run_in(line)[1]
 
 
 def run_in(line: Line) -> tuple[str, str]:

@@ -72,7 +72,7 @@ def test_a_heading_right_below_the_title_opens_no_text_where_a_label_tells_it(re
         f"<h1>The mill</h1><h2>A practice from the hills</h2><p>{PROSE}</p>"
         f"<h2>Description</h2><p>The mill has a key.</p>{FACTS}"
     )
-    assert "right below the title, no label" in {aside.reason for aside in made.asides}
+    assert "short line beside the main text" in {aside.reason for aside in made.asides}
     assert PROSE in {value.text for value in made.of("summary")}
 
 

@@ -2,8 +2,6 @@
 
 import pytest
 
-from pipeline.extract.fields.unlabelled import is_hashtags
-
 LONG = "The old mill grinds again, two days a week, after a winter in which thirty people dressed its stones. " * 3
 
 
@@ -140,14 +138,6 @@ def test_a_short_line_that_comes_again_is_printed_twice(record):
     assert [aside.text for aside in made.asides if aside.reason == "printed twice"] == ["Mills of ours"] * 2
 
 
-@pytest.mark.parametrize(
-    ("text", "is_so"),
-    [("#mill #flour", True), ("#mill · #flour", True), ("#mill flour", False), ("", False), ("·", True)],
-)
-def test_hashtags_and_signs_alone_are_a_line_of_them(text, is_so):
-    assert is_hashtags(text) is is_so
-
-
 def test_in_an_entry_of_a_list_a_longer_paragraph_is_still_its_summary(records):
     entry = "<h2>Title: {0}</h2><p>{1}</p>"
     for letters, is_summary in ((900, True), (901, False)):
@@ -259,3 +249,33 @@ def test_short_lines_that_a_text_announces_are_its_own(record, opening, is_told)
 def test_a_description_that_ends_where_it_announces_more_is_not_sure(record, end, is_sure):
     made = record(f"<h1>Fountains</h1><p>{LONG}</p><p>{TEXT}</p><p>{end}</p><h2>Results</h2><p>Nine lamps.</p>")
     assert made.of("description")[0].is_sure is is_sure
+
+
+MILL = "<title>The mill grinds again</title><h1>The mill grinds again</h1>"
+TAGLINE = "How two villages grind their flour by night"
+
+
+@pytest.mark.parametrize(
+    ("below", "is_summary"),
+    [
+        (f"<h2>{TAGLINE}</h2><div>Ann Baker</div><div>214</div>", True),
+        (f"<p>{TAGLINE}</p>", True),
+        (f"<div>Ann Baker</div><p>{TAGLINE}</p>", False),
+        (f"<p>{TAGLINE} since 2017</p>", False),
+        ("<p>Ministry for the mills of the upper valley</p>", False),
+        ("<p>Mills: how two villages grind their flour</p>", False),
+        ("<p>Flour by Night in Two Villages</p>", False),
+    ],
+)
+def test_a_line_right_below_the_title_that_tells_something_is_the_summary(record, below, is_summary):
+    made = record(
+        f"{MILL}{below}<p>{TEXT} {TEXT}</p><p>{TEXT[:-1]}!</p><h2>Bread by day</h2><p>{FIRST}</p><p>{LONG}</p>"
+    )
+    assert (TAGLINE in {value.text for value in made.of("summary")}) is is_summary
+    assert "214" not in made.of("description")[0].text
+
+
+@pytest.mark.parametrize("between", ["", f"<p>{FIRST}</p>"])
+def test_before_a_labelled_description_such_a_line_is_the_summary_where_no_paragraph_is(record, between):
+    made = record(f"{MILL}<h3>{TAGLINE}</h3>{between}<h2>Description</h2><p>{TEXT}</p>")
+    assert [value.text for value in made.of("summary")] == [FIRST if between else TAGLINE]
