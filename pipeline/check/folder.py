@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from pipeline.store.made_folder import made_files
 from pipeline.store.manifest import MANIFEST, is_part, load
 from pipeline.store.names import original
 from pipeline.store.outputs import is_report_part
-from pipeline.store.packs import LEDGER, PACKS, SITE_LEDGER
+from pipeline.store.packs import LEDGER, SITE_LEDGER
 
 # Files that a run writes for the whole folder.
 _OF_THE_RUN = frozenset({"report.jsonl", "report.html"})
@@ -35,8 +35,9 @@ def verify(folder: Path) -> Iterator[Finding]:
     entries = load(folder)
     stamps = {name: stamp for entry in entries.values() for name, stamp in entry.outputs.items()}
     ours = {name: states for entry in entries.values() for name, states in entry.states().items()}
-    present = {name for name in _files(folder) if not is_part(name) and not is_report_part(name)}
-    packed = _packed(folder)
+    found = tuple(_files(folder))
+    present = {name for name in found if not (is_part(name) or is_report_part(name) or "/." in f"/{name}")}
+    packed = _packed(folder, found)
     yield from _of_packs(folder, packed)
     present -= packed.keys()
     for name in sorted(stamps.keys() | present - _OF_THE_RUN):
@@ -53,15 +54,11 @@ def verify(folder: Path) -> Iterator[Finding]:
             yield Finding(file, "changed", Message("check.changed-file"))
 
 
-def _packed(folder: Path) -> Mapping[str, str]:
-    """The sha256 of the files of all packs and of the gallery, by name in the folder."""
-    homes = [one for one in sorted((folder / PACKS).glob("*")) if one.is_dir()]
-    known = (
-        (f"{home.relative_to(folder).as_posix()}/", made_files(home, ledger))
-        for home in homes
-        for ledger in (LEDGER, SITE_LEDGER)
-    )
-    return {before + name: digest for before, files in known for name, digest in files.items()}
+def _packed(folder: Path, found: Iterable[str]) -> Mapping[str, str]:
+    """The sha256 of the files of all packs and galleries among those found, by name in the folder."""
+    ledgers = (folder / name for name in found if name.endswith((f"/{LEDGER}", f"/{SITE_LEDGER}")))
+    known = ((one.parent.relative_to(folder).as_posix(), made_files(one.parent, one.name)) for one in ledgers)
+    return {f"{home}/{name}": digest for home, files in known for name, digest in files.items()}
 
 
 def _of_packs(folder: Path, packed: Mapping[str, str]) -> Iterator[Finding]:
@@ -75,10 +72,10 @@ def _of_packs(folder: Path, packed: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """The relative names of the files below a folder, except hidden ones."""
+    """The relative names of the files below a folder, except those in hidden folders."""
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from ((Path(place) / name).relative_to(folder).as_posix() for name in names if not name.startswith("."))
+        yield from ((Path(place) / name).relative_to(folder).as_posix() for name in names)
 
 
 def _digest(file: Path) -> str:

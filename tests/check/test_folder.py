@@ -88,8 +88,9 @@ def test_the_command_ends_with_one_where_something_was_found(output: Path) -> No
     assert CliRunner().invoke(main, ["verify", "nowhere"]).exit_code == 4
 
 
-def test_the_files_of_a_gallery_are_known(output: Path) -> None:
-    make_site(Settings(), output / "packs/gallery", SiteWishes(every=True), output.parent)
+@pytest.mark.parametrize("home", ["packs/gallery", "public", "a/b"])
+def test_the_files_of_a_gallery_are_known_wherever_it_is(output: Path, home: str) -> None:
+    make_site(Settings(), output / home, SiteWishes(every=True), output.parent)
     assert told(output) == []
-    (output / "packs/gallery/index.html").write_text("mine")
-    assert told(output) == [("packs/gallery/index.html", "changed")]
+    (output / home / "index.html").write_text("mine")
+    assert told(output) == [(f"{home}/index.html", "changed")]
