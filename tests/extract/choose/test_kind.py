@@ -213,3 +213,12 @@ def test_those_whom_a_practice_concerns_are_not_those_who_may_ask(record):
     asked = page.format(text * 2 + "{} μέρη: ο δήμος και οι κάτοικοι.")
     assert record(asked.format("Ενδιαφερόμενα")).kind is Kind.PRACTICE
     assert record(asked.format("Οι ενδιαφερόμενοι και οι ενδιαφερόμενοι υποβάλλουν αίτηση:")).kind is Kind.OTHER
+
+
+@pytest.mark.parametrize(
+    "title", ["Two Shores – Fourth call", "Δύο όχθες: νέα πρόσκληση", "Deux rives – appel à projets 2024"]
+)
+def test_a_call_may_be_named_behind_its_programme(record, title):
+    page = f"<h1>{{}}</h1>{TEXT}<p>The project is for rural municipalities.</p>"
+    assert record(page.format(title)).kind is Kind.OTHER
+    assert record(page.format("Two Shores – fourth summer")).kind is Kind.PRACTICE
