@@ -1,7 +1,6 @@
 """The size of text and number of pages of a Word document, reckoned ahead with the widths of its letters.
 
-The sizes are tried in the order in which the PDF's layouts are: roomier for a short sheet, the plain one, a closer one
-where that saves a page, a roomier one where it fills the pages better.
+They are those of the PDF's layouts, of which one is chosen by the same rules.
 """
 
 from __future__ import annotations
@@ -15,11 +14,12 @@ from pipeline.render.docx.grouping import is_brief, is_over_sides, partners
 from pipeline.render.docx.heights import MM, FlowBox, Heights, extent
 from pipeline.render.docx.measures import Measures, measures
 from pipeline.render.docx.restyling import DEFAULT_SIZE
-from pipeline.render.measure import Closer, closer, has_room, is_short
+from pipeline.render.layouts import Layout, best
 from pipeline.render.sheet.funding import risen
 from pipeline.render.sheet.images import shape
 
 ROOMY, PLAIN, CLOSE = 12.0, DEFAULT_SIZE, 10.5
+_SIZES = {Layout.ROOMY: ROOMY, Layout.PLAIN: PLAIN, Layout.CLOSE: CLOSE, Layout.WIDE: CLOSE}
 
 # In points: the edge of a heading's frame from the text, the emblem, the code.
 _FRAME, _EMBLEM, _CODE = 227 / 20, 12 * MM, 22 * MM
@@ -30,6 +30,8 @@ _BELOW = 5.0
 _PINNED = 2
 # The code is read with the source even where the last page is nearly full: both are told on the first page, too.
 _UNSURE = 0.12
+# A page that is fuller by the estimate may need one more.
+_FULLEST = 0.98
 
 
 class Fit(NamedTuple):
@@ -65,21 +67,10 @@ def fit(sheet: Sheet, look: Look) -> Fit:
     """The size that suits a sheet's length."""
     known = measures(look)
 
-    def at(size: float, *, is_wide: bool = False) -> Fit:
-        return _Setting(sheet, known, size, is_wide=is_wide).fit()
+    def at(layout: Layout) -> Fit:
+        return _Setting(sheet, known, _SIZES[layout], is_wide=layout is Layout.WIDE).fit()
 
-    plain = at(PLAIN)
-    if not known.has_default_size:
-        return plain
-    if is_short(sheet) and (roomy := at(ROOMY)).pages == 1:
-        return roomy
-    for way in closer(sheet, plain.pages, plain.filled):
-        close = at(CLOSE, is_wide=way is Closer.WIDE)
-        if close.pages < plain.pages:
-            return close
-    if has_room(sheet, plain.pages, plain.filled) and (roomy := at(ROOMY)).pages == plain.pages:
-        return roomy
-    return plain
+    return best(sheet, at) if known.has_default_size else at(Layout.PLAIN)
 
 
 class _Setting:
@@ -112,7 +103,7 @@ class _Setting:
         head, heights = self._sheet.head, self._heights
         return Fit(
             size=heights.size,
-            pages=pages,
+            pages=pages + (filled > pages * _FULLEST),
             filled=filled,
             band=band(head, heights),
             captions=captions(head, heights),

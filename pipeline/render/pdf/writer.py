@@ -6,7 +6,7 @@ import html
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from weasyprint.urls import FatalURLFetchingError
@@ -16,7 +16,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
 from pipeline.model import Issue, IssueCode, Look, Note, Rendered, Resource, Severity, Sheet, SheetId
 from pipeline.render.html.writer import markup, template
-from pipeline.render.measure import Closer, closer, foreseen, has_room, is_airy, is_close, is_roomy, may_be_airy, saves
+from pipeline.render.layouts import best as best_layout
 from pipeline.render.pdf.drawing import drawings
 from pipeline.render.pdf.finishing import finisher
 from pipeline.render.pdf.form import SCREEN, Form
@@ -28,10 +28,6 @@ from pipeline.render.pdf.tags import filled, tagging, text_of
 from pipeline.render.pdf.tree import Tree
 from pipeline.render.sheet.shortening import beginning, length
 from pipeline.render.sheet.voices import Voices
-
-# The layouts of the style sheet: for short texts and those that would leave a page nearly empty, for most, and two for
-# those that they save a page: one with smaller type, and one where texts in one language take the whole width, too.
-_ROOMY, _PLAIN, _CLOSE, _WIDE = 1, 2, 3, 5
 
 # A sheet of too many pages is cut to somewhat less than its share of them: the note that says so takes room, too.
 _SPARE = 0.97
@@ -105,28 +101,9 @@ def best(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
 
 
 def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
-    """The sheet in the layout for its length, closer where that saves a page, roomier where it fills pages better.
-
-    Each layout takes as long as the rest of a sheet: the one that the length lets expect is tried first.
-    """
-    if form.layout:
-        return _set(sheet, look, lexicon, form, form.layout)
-    at = cache(partial(_set, sheet, look, lexicon, form))
-    seen = foreseen(sheet)
-    fits = is_roomy(sheet, seen) and at(_ROOMY).pages == 1
-    if fits or (may_be_airy(sheet, seen) and is_airy(at(_ROOMY).pages, at(_ROOMY).filled)):
-        return at(_ROOMY)
-    if is_close(seen) and saves(seen, at(_CLOSE).pages, at(_CLOSE).filled):
-        return at(_CLOSE)
-    plain = at(_PLAIN)
-    filled = plain.filled
-    for way in closer(sheet, plain.pages, filled):
-        close = at(_WIDE if way is Closer.WIDE else _CLOSE)
-        if close.pages < plain.pages:
-            return close
-    if has_room(sheet, plain.pages, filled) and at(_ROOMY).pages == plain.pages:
-        return at(_ROOMY)
-    return plain
+    """The sheet in the form's layout, else in the one for its length."""
+    at = partial(_set, sheet, look, lexicon, form)
+    return at(form.layout) if form.layout else best_layout(sheet, at)
 
 
 def _set(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form, layout: int) -> Setting:

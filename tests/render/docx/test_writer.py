@@ -319,7 +319,7 @@ def test_the_spacing_of_the_brand_goes_into_the_styles(
         data = FORMATS["docx"].write(compose(records["both"], lexicon, look), look, lexicon).data
         return int(docx.Document(io.BytesIO(data)).styles["Body"].paragraph_format.space_after)
 
-    assert space(("spacing", "1.5")) == pytest.approx(1.5 * space(), rel=0.02)
+    assert space(("spacing", "1.3")) == pytest.approx(1.3 * space(), rel=0.02)
 
 
 @pytest.mark.parametrize(
