@@ -44,9 +44,10 @@ class Door:
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
 
     @classmethod
-    def here(cls, port: int) -> Door:
-        """The door of a review on this machine alone."""
-        return cls(port, frozenset({f"127.0.0.1:{port}", f"localhost:{port}"}))
+    def here(cls, port: int, listen: str = "127.0.0.1") -> Door:
+        """The door of a review that listens on this machine alone."""
+        shown = f"[{listen}]" if ":" in listen else listen
+        return cls(port, frozenset({f"{shown}:{port}", f"localhost:{port}"}))
 
     @property
     def cookie(self) -> str:
@@ -58,7 +59,7 @@ class Door:
         """The address to open in a browser."""
         if self.user_header:
             return f"https://{min(self.hosts)}/"
-        return f"http://127.0.0.1:{self.port}/?{urlencode({'key': self.key})}"
+        return f"http://{min(self.hosts)}/?{urlencode({'key': self.key})}"
 
 
 def guard(app: Flask, door: Door) -> None:
@@ -66,7 +67,7 @@ def guard(app: Flask, door: Door) -> None:
 
     @app.before_request
     def check() -> AnyResponse | None:
-        if request.headers.get("Host", "") not in door.hosts:
+        if request.headers.get("Host", "").lower() not in door.hosts:
             abort(421)
         if door.user_header:
             _check_user(door)
@@ -99,7 +100,8 @@ def _let_in(key: str, door: Door) -> AnyResponse:
 
 
 def _check_user(door: Door) -> None:
-    g.user = request.headers.get(door.user_header, "").strip()
+    # Headers come letter by byte; proxies send names in UTF-8.
+    g.user = request.headers.get(door.user_header, "").strip().encode("latin-1").decode("utf-8", "replace")
     if not g.user:
         abort(401)
 

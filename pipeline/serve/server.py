@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -75,8 +76,8 @@ def _is_loopback(host: str) -> bool:
 def _door(settings: Settings, port: int) -> Door:
     one = settings.reviewing
     if one.hosts and one.user_header:
-        return Door(port, frozenset(one.hosts), one.user_header)
-    return Door.here(port)
+        return Door(port, frozenset(map(str.lower, one.hosts)), one.user_header)
+    return Door.here(port, one.listen)
 
 
 def _bound(host: str, port: int) -> socket.socket:
@@ -87,9 +88,10 @@ def _bound(host: str, port: int) -> socket.socket:
         listener.listen(64)
     except OSError as error:
         listener.close()
-        reason = of_system(error)
+        is_no_address = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
         raise OutputError(
-            Message("serve.no-port", host=host, port=port, reason=reason), Message("serve.other-port")
+            Message("serve.no-port", host=host, port=port, reason=of_system(error)),
+            Message("serve.other-listen" if is_no_address else "serve.other-port"),
         ) from error
     return listener
 

@@ -95,6 +95,8 @@ def _rule_of_ours(name: str, value: str) -> str:
         return Message("settings.no-such-format", name=value, names=", ".join(FORMAT_NAMES))
     if name == "url":
         return Message("settings.address")
+    if name in {"hosts", "user_header"}:
+        return Message("settings.hosts" if name == "hosts" else "settings.user_header", name=value)
     if name in {"accent", "ink"}:
         return Message("settings.colour-on-white")
     return Message("settings.colour") if name == "tint" else Message("settings.contact")

@@ -19,6 +19,8 @@ PageKind = Literal["auto", "practice"]
 
 # What may stand in a line that every request sends.
 WebAddress = Annotated[str, Predicate(re.compile(r"(?:https?://[!-~]{1,200})?").fullmatch)]
+HostName = Annotated[str, Predicate(re.compile(r"(?:[\w.-]+|\[[0-9A-Fa-f:]+\])(?::\d{1,5})?").fullmatch)]
+HeaderName = Annotated[str, Predicate(re.compile(r"[A-Za-z0-9-]*").fullmatch)]
 ContactText = Annotated[str, Predicate(re.compile(r"[ -~]{0,200}").fullmatch)]
 
 # What people may ask for by name; further PDF files of a sheet are variants.
@@ -104,8 +106,8 @@ class ReviewSettings:
 
     folder: str = "review"  # corrections, approvals, what was handed out; may be a store
     listen: str = "127.0.0.1"  # address that the review listens on
-    hosts: tuple[str, ...] = ()  # names that it answers to, as browsers send them: "review.dimos.gr"
-    user_header: str = ""  # header in which the proxy names the user
+    hosts: tuple[HostName, ...] = ()  # names that it answers to, as browsers send them: "review.dimos.gr"
+    user_header: HeaderName = ""  # header in which the proxy names the user
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,6 +110,21 @@ def test_behind_a_proxy_it_says_who_somebody_is() -> None:
     assert behind.get("/page", headers={"Host": "review.dimos.gr"}).status_code == 401
     answer = behind.get("/page", headers={"Host": "review.dimos.gr", "X-User": "maria"})
     assert answer.get_data(as_text=True) == "here, maria"
+    # As it comes over the wire: names in UTF-8, and a host however somebody has typed it.
+    greek = {"Host": "Review.dimos.gr", "X-User": "Μαρία".encode().decode("latin-1")}
+    assert behind.get("/page", headers=greek).get_data(as_text=True) == "here, Μαρία"
+
+
+@pytest.mark.parametrize(
+    ("listen", "start"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:9/?key="),
+        ("127.0.0.2", "http://127.0.0.2:9/?key="),
+        ("::1", "http://[::1]:9/?key="),
+    ],
+)
+def test_the_address_is_where_it_listens(listen: str, start: str) -> None:
+    assert Door.here(9, listen).address.startswith(start)
 
 
 def test_keys_are_long_and_differ() -> None:

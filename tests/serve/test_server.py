@@ -69,6 +69,15 @@ def test_a_port_that_is_taken_is_told(running: tuple[subprocess.Popen[str], str]
     assert f"port {port}" in told
 
 
+def test_an_address_that_is_not_of_this_machine_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "input").mkdir()
+    settings = '[review]\nlisten = "203.0.113.1"\nhosts = ["a.gr"]\nuser_header = "X-User"\n'
+    (tmp_path / "sheets.toml").write_text(settings)
+    other = command(tmp_path)
+    _, told = other.communicate(timeout=60)
+    assert (other.returncode, "must be an address of this machine" in told) == (5, True)
+
+
 def test_over_the_network_a_stranger_gets_nothing(running: tuple[subprocess.Popen[str], str]) -> None:
     port = running[1].partition("127.0.0.1:")[2].partition("/")[0]
     for headers, code in (({}, 401), ({"Host": "evil.example"}, 421)):

@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from pipeline.settings import FolderSettings, Settings
-from pipeline.settings.types import ContactText, PageKind, ReviewSettings, WebAddress
+from pipeline.settings.types import ContactText, HeaderName, HostName, PageKind, ReviewSettings, WebAddress
 
 
 def test_a_review_may_be_given_by_its_folder_alone() -> None:
@@ -19,6 +19,24 @@ def test_a_review_may_be_given_by_its_folder_alone() -> None:
 def test_settings_can_be_handed_to_other_processes_and_compared() -> None:
     assert pickle.loads(pickle.dumps(Settings())) == Settings()
     assert Settings(jobs=2) != Settings()
+
+
+@pytest.mark.parametrize(
+    ("type_", "text", "fits"),
+    [
+        (HostName, "review.dimos.gr", True),
+        (HostName, "localhost:8443", True),
+        (HostName, "[::1]:8443", True),
+        (HostName, "", False),
+        (HostName, "https://review.dimos.gr", False),
+        (HostName, "review.dimos.gr/", False),
+        (HeaderName, "X-Forwarded-User", True),
+        (HeaderName, "X-User:", False),
+    ],
+)
+def test_who_reaches_the_review_is_told_by_names_alone(type_: object, text: str, *, fits: bool) -> None:
+    (check,) = type_.__metadata__  # type: ignore[attr-defined]
+    assert bool(check.func(text)) is fits
 
 
 @pytest.mark.parametrize(
