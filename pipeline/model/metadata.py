@@ -26,9 +26,8 @@ class Thing:
 class Metadata:
     """Metadata of a page; empty strings for what is not given.
 
-    `url` is the page's address as far as anything tells it, `canonical` the one that it asks to be known by.
-    `open_graph` are its properties as written, without the leading `og:` (`title`, `type`, `site_name`, …), each once.
-    `breadcrumbs` are the pages above it, from the site's first page down, and often the page itself.
+    `url` is the page's address as far as anything tells it. `breadcrumbs` are the pages above it, from the site's first
+    page down, and often the page itself.
     """
 
     title: str = ""
@@ -38,7 +37,5 @@ class Metadata:
     published: str = ""
     lang: str = ""
     description: str = ""
-    canonical: str = ""
-    open_graph: tuple[tuple[str, str], ...] = ()
     things: tuple[Thing, ...] = ()
     breadcrumbs: tuple[str, ...] = ()

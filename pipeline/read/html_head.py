@@ -62,12 +62,6 @@ def metadata(tree: HtmlTree, page: Page, markup: str, rules: BoilerplateRules) -
         published=_published(tree, metas, things, rules),
         lang=next((tag.get("lang") for tag in tree.named("html")), ""),
         description=_one_line(metas.get("description", "") or metas.get("og:description", "")),
-        canonical=canonical,
-        open_graph=tuple(
-            (name[len("og:") :], _one_line(content))
-            for name, content in reversed(metas.items())
-            if name.startswith("og:") and content
-        ),
         things=things,
         breadcrumbs=linked.breadcrumbs or trail(marked) or (_breadcrumbs(tree) if "breadcrumb" in markup else ()),
     )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from langdetect.detector_factory import DetectorFactory
 
 # Languages written in Latin letters that langdetect knows.
-LATIN_LANGUAGES = tuple(
+_LANGUAGES = tuple(
     "af ca cs cy da de en es et fi fr hr hu id it lt lv nl no pl pt ro sk sl so sq sv sw tl tr vi".split()
 )
 # langdetect samples n-grams at random: with the same seed for every text the result depends on the text alone.
@@ -25,17 +25,14 @@ class Opinion(NamedTuple):
     probability: float
 
 
-def opinion(text: str, languages: tuple[str, ...]) -> Opinion | None:
-    """The most likely of `languages`; None if the text has nothing to go by, or there is no choice.
+def opinion(text: str) -> Opinion | None:
+    """The most likely of these languages; None if the text has nothing to go by.
 
     The text is put in lower case, as langdetect would skip most of a word in capitals.
     """
-    known = tuple(sorted(set(languages) & set(LATIN_LANGUAGES)))
-    if len(known) < 2:
-        return None
     from langdetect.lang_detect_exception import LangDetectException  # noqa: PLC0415 - few pages need it
 
-    detector = _factory(known).create()
+    detector = _factory().create()
     detector.append(text[:_LONGEST_TEXT].lower())
     try:
         guesses = detector.get_probabilities()
@@ -45,11 +42,11 @@ def opinion(text: str, languages: tuple[str, ...]) -> Opinion | None:
 
 
 @cache
-def _factory(languages: tuple[str, ...]) -> DetectorFactory:
+def _factory() -> DetectorFactory:
     from langdetect.detector_factory import DetectorFactory  # noqa: PLC0415 - as above
 
     profiles = resources.files("langdetect").joinpath("profiles")
     factory = DetectorFactory()
-    factory.load_json_profile([profiles.joinpath(language).read_text("utf-8") for language in languages])
+    factory.load_json_profile([profiles.joinpath(language).read_text("utf-8") for language in _LANGUAGES])
     factory.set_seed(_SEED)
     return factory

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.model import Run
-from pipeline.split.detector import LATIN_LANGUAGES, opinion
+from pipeline.split.detector import opinion
 from pipeline.split.language import Splitter
 from pipeline.split.neutrals import UNCERTAIN
 from pipeline.split.words import GREEKLISH
@@ -41,7 +41,7 @@ def with_second_opinion(line: str, words: Sequence[Run], splitter: Splitter) -> 
         settled = lang
         if _is_unsure(line, lang, members, splitter):
             start, end = members[0].start, members[-1].end
-            guess = opinion(line[start:end], LATIN_LANGUAGES)
+            guess = opinion(line[start:end])
             if guess and guess.probability >= _CERTAIN:
                 is_known = guess.language in splitter.languages
                 settled = guess.language if is_known else UNCERTAIN
