@@ -11,7 +11,8 @@ from pipeline.extract.choose.site_name import shown_on
 from pipeline.extract.choose.titles import Titles, titles
 from pipeline.extract.fields.facts import disagreements
 from pipeline.extract.fields.figures import figures
-from pipeline.extract.fields.labelled import labelled, labelled_fields
+from pipeline.extract.fields.labelled import labelled
+from pipeline.extract.fields.labelled_fields import labelled_fields
 from pipeline.extract.fields.lead_partner import lead_partner
 from pipeline.extract.fields.lists import amounts, hashtags, links, project
 from pipeline.extract.fields.pictures import images

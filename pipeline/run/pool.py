@@ -146,7 +146,6 @@ class Pool(Generic[T]):
             self._expire(worker)
 
     def _receive(self, worker: WorkerProcess) -> None:
-        task = worker.task
         try:
             message = worker.pipe.recv()
         except (EOFError, OSError):
@@ -156,31 +155,29 @@ class Pool(Generic[T]):
             worker.seconds_left += message.seconds
             return
         result, is_spent = message
-        if task is not None:
-            self.done[task] = result
+        if worker.task is not None:
+            self.done[worker.task] = result
         worker.task = None
         if is_spent:
             self._dismiss(worker)
 
     def _expire(self, worker: WorkerProcess) -> None:
-        task = worker.task
         self._dismiss(worker)
-        if task is not None:
-            self._fail(task, _too_slow(Message("run.clock-time", seconds=f"{self._longest:g}")))
+        if worker.task is not None:
+            self._fail(worker.task, _too_slow(Message("run.clock-time", seconds=f"{self._longest:g}")))
 
     def _fail(self, task: int, error: PageError) -> None:
         self.done[task] = self.duty.failure(self.tasks[task], error)
 
     def _bury(self, worker: WorkerProcess) -> None:
         """A worker died at work: unless it used up its time, its page may not be to blame, and gets a second try."""
-        task = worker.task
         self._dismiss(worker)
-        if task is None:
+        if worker.task is None:
             return
         if worker.has_spent_its_time:
-            self._fail(task, _too_slow(Message("run.processor-time", seconds=f"{self.duty.limits.seconds:g}")))
+            self._fail(worker.task, _too_slow(Message("run.processor-time", seconds=f"{self.duty.limits.seconds:g}")))
         else:
-            self.orphans.append(task)
+            self.orphans.append(worker.task)
 
     def _retry_orphans(self) -> None:
         while self.orphans:

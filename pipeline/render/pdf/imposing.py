@@ -119,8 +119,7 @@ def sides(count: int) -> tuple[tuple[int | None, int | None], ...]:
     order = [*range(count - 1), *[None] * (whole - count), count - 1] if count > 1 else [*range(count)] + [None] * 3
     pairs: list[tuple[int | None, int | None]] = []
     for sheet in range(0, whole // 2, 2):
-        pairs.append((order[whole - 1 - sheet], order[sheet]))
-        pairs.append((order[sheet + 1], order[whole - 2 - sheet]))
+        pairs += [(order[whole - 1 - sheet], order[sheet]), (order[sheet + 1], order[whole - 2 - sheet])]
     return tuple(pairs)
 
 
@@ -185,10 +184,8 @@ class _Papers:
         out.add_metadata({"/Title": about.title})
         out.xmp_metadata = packet(about.identifier)
         out.root_object[NameObject("/Lang")] = TextStringObject(about.lang)
-        wishes = {"/Duplex": duplex, "/PrintScaling": "/None"}
-        out.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
-            {NameObject(key): NameObject(wish) for key, wish in wishes.items()}
-        )
+        wishes = {NameObject("/Duplex"): NameObject(duplex), NameObject("/PrintScaling"): NameObject("/None")}
+        out.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(wishes)
         out.compress_identical_objects()
         file = io.BytesIO()
         out.write(file)
@@ -197,7 +194,6 @@ class _Papers:
 
 def _cut() -> bytes:
     """The strokes that show where to cut."""
-    middle = _WIDTH / 2
     ends = ((0, _STROKE), (_HEIGHT - _STROKE, _HEIGHT))
-    lines = " ".join(f"{middle:.3f} {start:.3f} m {middle:.3f} {end:.3f} l" for start, end in ends)
+    lines = " ".join(f"{_WIDTH / 2:.3f} {start:.3f} m {_WIDTH / 2:.3f} {end:.3f} l" for start, end in ends)
     return " ".join(f"{grey} G {width} w {lines} S" for grey, width in _STROKE_INKS).encode()
