@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.amend.readiness_after_edits import issues, reasons
+from pipeline.amend.readiness_after_edits import issues, orphan, reasons
 from pipeline.amend.tools import Tools
 from pipeline.messages import Message, in_language
 from pipeline.model import (
@@ -21,7 +21,9 @@ from pipeline.model import (
     MadeFrom,
     Origin,
     Page,
+    PictureEdit,
     Record,
+    Review,
     Severity,
     Standing,
     Trust,
@@ -133,3 +135,8 @@ def test_a_key_figure_that_begins_with_no_number_is_told(tools: Tools) -> None:
     words = FieldValue("figures", "el", "πολλοί", (), Locator(""), "correction", None, origin=Origin.CORRECTION)
     (told,) = issues(record(TITLE), [words], [], tools)
     assert (told.code, "a number comes first" in told.message) == (IssueCode.UNREAD_VALUE, True)
+
+
+def test_a_review_that_fits_nothing_counts_what_was_written_of_texts_and_of_pictures() -> None:
+    edits, pictures = (Edit("title", "el"), Edit("summary", "el")), (PictureEdit("mill.jpg"),)
+    assert orphan(Review("a", edits=edits, pictures=pictures)).message.values["count"] == 3

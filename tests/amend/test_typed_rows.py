@@ -69,3 +69,8 @@ def test_no_word_of_a_row_is_lost(text: str) -> None:
         words = "".join(text[first:last] for first, last in row)
         assert sorted(line.replace(" ", "")) == sorted((words + "|" * (len(row) - 1)).replace(" ", ""))
         assert end <= len(text)
+
+
+def test_a_known_cell_keeps_its_bar_at_the_end_of_a_line_too() -> None:
+    old = value("7 | red | green", (((0, 1), (4, 15)),))
+    assert cells("8 | red | green", old) == [["8", "red | green"]]

@@ -245,3 +245,13 @@ def test_only_texts_of_another_language_have_units(value: Value, record: Made, l
     made = record(value("Ένα."), value("One.", "en"), value("Ein Text.", "de"), value("ABC", "zxx"), value("D", "und"))
     found = [unit.key.lang for _, unit in PageState((made,), lexicon, {}).units("en")]
     assert found == ["el", "de"]
+
+
+def test_one_part_that_somebody_wrote_meanwhile_holds_the_whole_text_up(
+    value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    source = value("Ένα.\n\nΔύο.")
+    first = value("One.\n\nTwo.", "en", origin=Origin.TRANSLATION, state=Trust.REVIEWED)
+    backs = given(record(source, first), lexicon, ["One!", "Two!"])
+    now = replace(first, text="One.\n\nThe second.")
+    assert whys(take(record(source, now), lexicon, backs)) == ["exchange.conflict"]

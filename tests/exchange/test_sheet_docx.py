@@ -158,6 +158,8 @@ def test_words_that_are_less_alike_than_sixty_of_a_hundred_are_no_version_of_los
     other = paragraph(run("Something else entirely."))
     found = changes(sheet(HEADING, other, NEXT), OURS)
     assert (found.words, found.refused, found.loose) == ({A: ""}, {}, ("Something else entirely.",))
+    found = changes(sheet(HEADING, paragraph(run("One twxxxxxx")), NEXT), OURS)
+    assert (found.words, list(found.refused)) == ({}, [A])
 
 
 def test_a_bookmark_inside_another_breaks_it() -> None:

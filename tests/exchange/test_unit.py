@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.exchange.unit import UnitKey
+from pipeline.exchange.unit import ReturnedUnit, UnitKey
 from pipeline.exchange.unit_text import plain, seen8
 
 KEYS = st.builds(
@@ -30,3 +30,7 @@ def test_an_id_tells_its_key_whatever_the_page_is_called(key: UnitKey) -> None:
 @pytest.mark.parametrize("text", ["", "a|b", "page||title.el.1|0123abcd|p1|en...2", "x" * 10_000])
 def test_other_texts_are_no_ids(text: str) -> None:
     assert UnitKey.parsed(text) is None
+
+
+def test_what_comes_back_is_no_draft_and_has_no_note_unless_it_says_so() -> None:
+    assert ReturnedUnit("key", "source", "target") == ReturnedUnit("key", "source", "target", is_draft=False, note="")

@@ -110,7 +110,7 @@ def _is_doubtful(line: Line, lines: list[Line], categories: AbstractSet[str], re
         return False
     near = [*lines[max(0, line.number - _NEIGHBOURS) : line.number], *lines[line.number + 1 :][:_NEIGHBOURS]]
     is_alone = not any(one.label and one.label.is_alone and one.label.field.role is Role.FACT for one in near)
-    after = lines[line.number + 1 : line.number + 2]
+    after = lines[line.number + 1 :]
     if key(label.words) in categories and not (after and read.contacts.is_organisation(after[0].text)):
         return is_alone
     if len(label.words) > _SHORT_LABEL:

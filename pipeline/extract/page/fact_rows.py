@@ -40,14 +40,15 @@ def is_before_label(lines: Sequence[Line], at: int) -> bool:
     They are two lines by themselves, or nothing stands below them that may be the value instead.
     """
     group = lines[at : at + 3]
-    if len(group) < 2 or group[0].label or group[0].boilerplate or not _is_bare_fact(group[1]):
+    if len(group) < 2:
         return False
-    is_plain = not is_sentence(group[0].text) and all(
-        line.kind is BlockKind.PARAGRAPH and not line.is_bold for line in group[:2]
-    )
-    is_last = group[1].segment.block.continues and not any(line.segment.block.continues for line in group[2:])
-    is_pair = not group[0].segment.block.continues
-    is_over = all(line.label or is_sentence(line.text) for line in group[2:])
+    value, label, *below = group
+    if value.label or value.boilerplate or is_sentence(value.text) or not _is_bare_fact(label):
+        return False
+    is_plain = all(line.kind is BlockKind.PARAGRAPH and not line.is_bold for line in (value, label))
+    is_last = label.segment.block.continues and not any(line.segment.block.continues for line in below)
+    is_pair = not value.segment.block.continues
+    is_over = all(line.label or is_sentence(line.text) for line in below)
     return is_plain and is_last and (is_pair or is_over)
 
 

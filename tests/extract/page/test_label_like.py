@@ -84,6 +84,7 @@ def test_words_ask_to_be_a_label_with_what_stands_behind_them(lines, markup, tol
         ("Odds and ends!\nThe well is open to all.", False),
         ("odds and ends\nThe well is open to all.", False),
         ("Odds and ends\nResults", False),
+        (f"Odds and ends\n{'x' * 80}", True),
         ("Odds and ends", False),
     ],
 )

@@ -172,3 +172,18 @@ def test_nothing_is_told_of_a_label_that_opens_its_line(lines):
     made = outliner(found)
     made.take(found[0])
     assert made.boilerplate == []
+
+
+def headed(lines, text, number):
+    """The sections of a text in which the line of that number is taken for a heading."""
+    found = lines(text, "page.txt")
+    made = outliner(found, headings={number})
+    for line in found:
+        made.take(line)
+    return told(found, made)
+
+
+def test_what_looks_like_a_heading_is_the_value_of_the_label_above_in_capitals_or_opens_its_text(lines):
+    text = "Owner\nTOWN OF PETRA\n\nResults\nAfter a year:\nFlour.\n"
+    assert headed(lines, text, 1) == [("institution", "TOWN OF PETRA"), ("evidence", "After a year: Flour.")]
+    assert headed(lines, text, 3) == [("institution", "TOWN OF PETRA"), ("evidence", "After a year: Flour.")]
