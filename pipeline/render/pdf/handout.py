@@ -20,7 +20,7 @@ from pipeline.render.sheet.variants import Room, handout, letters
 
 # How much each side may hold: the first room in which everything fits on it is taken.
 _FRONTS = (
-    *(Room(2_000, 16, has_picture, begun) for has_picture in (True, False) for begun in (700, 350, 0)),
+    *(Room(2_000, 16, has_picture, begun) for has_picture in (True, False) for begun in (700, 350, 180, 0)),
     *(Room(most, lines) for most, lines in ((1_200, 12), (800, 9), (550, 7), (350, 5), (200, 4), (100, 3))),
 )
 # The last back has what stands below the sections alone.

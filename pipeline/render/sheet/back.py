@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
-from pipeline.model import Figure, Flow, Item, Items, Note, Pair, Part, Section, Text
+from pipeline.model import Figure, Flow, Item, Items, Note, Pair, Part, Passage, Section, Text
 from pipeline.render.measure import letters
-from pipeline.render.passages import ended
+from pipeline.render.passages import ended, joined, passage, stretch
 
 # What a heading takes, and the least of a text that is worth beginning it for.
 _HEADING, _LEAST = 80, 90
@@ -18,27 +19,71 @@ _SHARE = 0.6
 # How a text ends that is cut inside a sentence.
 _GOES_ON = "…"
 
+# What stands behind a text of which the whole sheet has more.
+SIGN = "\u00a0[…]"
 
-def behind(sections: Sequence[Section], taken: Sequence[Part], order: Sequence[str], room: int) -> tuple[Section, ...]:
-    """The sections of these fields in this `order`, in about so many characters; without the parts that are `taken`.
 
-    Texts end with a sentence, lists with an entry, and a table is whole or not there. What follows a section that there
-    is no room to begin is not there, either.
+def behind(sections: Sequence[Section], order: Sequence[str], room: int) -> tuple[Section, ...]:
+    """The sections of these fields in about so many characters, chosen in this `order`, as they follow on the sheet.
+
+    Texts end with a sentence, lists with an entry, and a table is whole or not there; a sign says where there is more.
+    What follows a section that there is no room to begin is not there, either.
     """
     by_field = {section.field: section for section in sections}
     chosen = [by_field[name] for name in order if name in by_field]
-    kept: list[Section] = []
+    kept: dict[str, Section] = {}
     for number, section in enumerate(chosen):
         is_followed = number == 0 and len(chosen) > 1
         most = int(room * _SHARE) if is_followed else room
-        rest = [part for part in section.flows if part not in taken and not isinstance(part, Figure | Note)]
+        rest = [part for part in section.flows if not isinstance(part, Figure | Note)]
         parts = tuple(_fitting(rest, most - _HEADING))
         if rest and not parts:
             break
         if parts:
-            kept.append(replace(section, flows=parts, notes=()))
             room -= _HEADING + sum(map(letters, parts))
-    return tuple(kept)
+            parts = parts if [*parts] == rest else (*parts[:-1], signed(parts[-1]))
+            kept[section.field] = replace(section, flows=parts, notes=())
+    return tuple(kept[name] for name in by_field if name in kept)
+
+
+def signed(part: Part) -> Part:
+    """A part with the sign at its end, a pair at the end of each side; a table needs none."""
+    if isinstance(part, Pair):
+        return Pair(*((*side[:-1], *(_signed(one) for one in side[-1:])) for side in (part.left, part.right)))
+    return _signed(part)
+
+
+def _signed(flow: Flow) -> Flow:
+    if isinstance(flow, Text):
+        return Text(with_sign(flow.passage))
+    if isinstance(flow, Items):
+        return Items((*flow.items[:-1], *(replace(one, passage=with_sign(one.passage)) for one in flow.items[-1:])))
+    return flow
+
+
+def with_sign(whole: Passage) -> Passage:
+    """A passage with the sign at its end."""
+    return joined((whole, passage(SIGN, whole.lang)), "")
+
+
+def rest_of(part: Part, begun: Part) -> Part | None:
+    """What is left of a part that begins elsewhere; None where that is all of it."""
+    if isinstance(part, Pair) and isinstance(begun, Pair):
+        left, right = (
+            tuple(_left(whole, first)) for whole, first in ((part.left, begun.left), (part.right, begun.right))
+        )
+        return Pair(left, right) if left or right else None
+    return next(_left((part,), (begun,)), None)
+
+
+def _left(flows: Sequence[Part], begun: Sequence[Part]) -> Iterator[Flow]:
+    for whole, first in zip_longest(flows, begun):
+        if isinstance(whole, Text) and isinstance(first, Text) and whole != first:
+            yield Text(stretch(whole.passage, len(first.passage.text) + 1, len(whole.passage.text)))
+        elif isinstance(whole, Items) and isinstance(first, Items) and whole != first:
+            yield Items(whole.items[len(first.items) :])
+        elif first is None and not isinstance(whole, Pair):
+            yield whole
 
 
 def _fitting(parts: Sequence[Part], room: int) -> Iterator[Part]:

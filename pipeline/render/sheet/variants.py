@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.model import Fact, Figure, Foot, Items, Pair, Part, Passage, Section, Sheet, Table, Text
-from pipeline.render.passages import NEUTRAL, ended
-from pipeline.render.sheet.back import behind, shortened
+from pipeline.render.passages import NEUTRAL, ended, stretch
+from pipeline.render.sheet.back import SIGN, behind, rest_of, shortened, signed, with_sign
 from pipeline.render.walk import changed, passages, pieces
 
 
@@ -77,28 +77,50 @@ def handout(sheet: Sheet, front: Room, back: int) -> Sheet:
 
     Where the back has room, how it works and what it takes stand there, too; source and funding line always do. What
     there is no room for stands on the whole sheet. A practice without a lead has what stands first in its sections in
-    its place; a short lead goes on with the description. Texts end with a sentence; the source and the funding line
-    are never cut.
+    its place; a short lead goes on with the description, and the back from there. Texts end with a sentence and a sign
+    where there is more; the source and the funding line are never cut.
     """
     summary: list[Part] = [part for part in sheet.head.lead if not isinstance(part, Figure)]
     opening = _opening(one for one in sheet.sections if not summary or one.field == "description")
     begun = opening if not summary else _begun(opening, front.begun) if _is_short(summary) else []
+    sections = tuple(_going_on(one, opening, begun) for one in sheet.sections)
     pictures = () if sheet.head.picture else tuple(pieces((sheet.head.lead, sheet.sections), Figure))
     head = replace(
         sheet.head,
-        lead=(*_within((*summary, *begun), front), *pictures[: int(front.has_picture)]),
+        lead=(*_within((*summary, *map(_begins, begun, opening)), front), *pictures[: int(front.has_picture)]),
         facts=tuple(_below_one_another(row, front) for row in sheet.head.facts),
         logos=(),
     )
     head = replace(changed(head, partial(_ended, front.letters)), logos=sheet.head.logos)
-    foot = Foot(source=sheet.foot.source, code=sheet.foot.code, funding=sheet.foot.funding)
-    return replace(sheet, head=head, sections=behind(sheet.sections, opening if begun else (), _BACK, back), foot=foot)
+    lines = tuple(half for one in sheet.foot.source for half in _halves(one))
+    foot = Foot(source=lines, code=sheet.foot.code, funding=sheet.foot.funding)
+    return replace(sheet, head=head, sections=behind(sections, _BACK, back), foot=foot)
 
 
 def _begun(opening: Iterable[Part], most: int) -> list[Part]:
     """The first sentences of a text, of at most so many characters a language."""
     begun = (shortened(part, 2 * most if isinstance(part, Pair) else most) for part in opening)
     return [part for part in begun if part]
+
+
+def _begins(begun: Part, whole: Part) -> Part:
+    return begun if begun == whole else signed(begun)
+
+
+def _going_on(section: Section, opening: Sequence[Part], begun: Sequence[Part]) -> Section:
+    """A section without what stands on the front of it."""
+    left = {id(part): rest_of(part, first) for part, first in zip(opening, begun, strict=False)}
+    return replace(section, flows=tuple(part for one in section.flows if (part := left.get(id(one), one))))
+
+
+def _halves(line: Passage) -> Iterator[Passage]:
+    """Each language of a line of the source by itself: there is no room for both."""
+    first, dot, second = line.text.partition(" · ")
+    if dot and ":" in first and ":" in second:
+        yield stretch(line, 0, len(first))
+        yield stretch(line, len(first) + len(dot), len(line.text))
+    else:
+        yield line
 
 
 def _is_short(lead: Sequence[Part]) -> bool:
@@ -108,7 +130,8 @@ def _is_short(lead: Sequence[Part]) -> bool:
 
 
 def _ended(most: int, whole: Passage) -> Passage:
-    return ended(whole, most)
+    begun = ended(whole, most)
+    return begun if begun.text == whole.text or begun.text.endswith("…") else with_sign(begun)
 
 
 def _within(parts: Iterable[Part], room: Room) -> tuple[Part, ...]:
@@ -118,8 +141,8 @@ def _within(parts: Iterable[Part], room: Room) -> tuple[Part, ...]:
 
 
 def letters(sheet: Sheet) -> int:
-    """The number of characters on a sheet."""
-    return sum(len(one.text) for one in passages(sheet))
+    """The number of characters on a sheet, without signs that there are more."""
+    return sum(len(one.text.removesuffix(SIGN)) for one in passages(sheet))
 
 
 def _below_one_another(row: Fact, room: Room) -> Fact:

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.check import findings
 from pipeline.lexicon import Lexicon
-from pipeline.model import FieldValue, Figure, Look, Pair, Passage, Picture, Record, Rendered, Resource, Text
+from pipeline.model import Date, FieldValue, Figure, Look, Pair, Passage, Picture, Record, Rendered, Resource, Text
 from pipeline.render.sheet.compose import compose
 from pipeline.render.sheet.variants import Room, handout, large
 from pipeline.render.walk import passages, pieces
@@ -86,7 +86,7 @@ def test_in_large_print_pictures_stay_among_the_texts_of_a_section_in_one_langua
 
 
 @pytest.mark.parametrize(
-    ("room", "back"), [(1_000, ["evidence", "description", "resources"]), (250, ["evidence"]), (0, [])]
+    ("room", "back"), [(1_000, ["description", "resources", "evidence"]), (250, ["evidence"]), (0, [])]
 )
 def test_a_back_with_room_says_how_the_practice_works_and_what_it_takes_besides_why(
     room: int,
@@ -138,6 +138,32 @@ def test_a_short_lead_in_two_languages_goes_on_in_both_with_whole_sentences(
     begun = small.head.lead[-1]
     assert isinstance(begun, Pair)
     assert [text.count(".") for text in (one.text for one in passages(begun))] == [9, 9]
+
+
+def test_the_back_goes_on_where_the_lead_breaks_off_with_a_sign(
+    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
+) -> None:
+    told = [f"It leaves at six in spring and at seven in winter, on pier {number}." for number in range(9)]
+    one = record(
+        value("title", "en", "A ferry"),
+        value("summary", "en", "It carries bread."),
+        value("description", "en", " ".join(told)),
+    )
+    small = handout(compose(one, lexicon, look, "en"), Room(2_000, 9, begun=300), 2_000)
+    assert [one.text for one in passages(small.head.lead)][1:] == [" ".join(told[:4]) + "\u00a0[…]"]
+    assert [one.text for one in passages(small.sections)][1:] == [" ".join(told[4:])]
+
+
+def test_each_language_of_the_source_has_a_line_of_its_own(
+    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
+) -> None:
+    one = record(value("title", "en", "A ferry"), value("published", "en", "2 May 2025", Date("2025-05-02")))
+    small = handout(compose(one, lexicon, look), Room(2_000, 9), 0)
+    assert [one.text.replace("\u00a0", " ") for one in small.foot.source][1:3] == [
+        "Ημερομηνία δημοσίευσης: 2 Μαΐου 2025",
+        "Published: 2 May 2025",
+    ]
+    assert small.foot.source[0].text.startswith("Αρχείο · File: ")
 
 
 def test_a_practice_without_a_lead_opens_with_its_first_section(
