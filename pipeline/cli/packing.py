@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -38,7 +39,7 @@ def pack(file: Path, places: tuple[str, ...], *, is_new: bool, allow: tuple[str,
 
     if is_new:
         count = new_pack(working_settings(), file, [path_or_url(one) for one in places])
-        say(Message("pack.wrote", file=str(file), count=count))
+        say(Message("pack.wrote", name=str(file), count=count, file=shlex.quote(str(file))))
         return ExitCode.OK
     if places:
         raise UsageError(Message("cli.paths-with-new"))

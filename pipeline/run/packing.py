@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -110,7 +111,9 @@ def packed_sheets(
     pack = load_pack(file)
     holds = MadeFolder.of(local_output(settings, folder or Path()) / PACKS / pack.name, LEDGER).holds
     if not holds:
-        raise InputError(Message("pack.not-made", name=pack.name), Message("pack.make-first", file=str(file)))
+        raise InputError(
+            Message("pack.not-made", name=pack.name), Message("pack.make-first", file=shlex.quote(str(file)))
+        )
     pages: dict[str, frozenset[str]] = {}
     for page, number in holds:
         pages[page] = pages.get(page, frozenset()) | {number}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.errors import PageError
+from pipeline.errors import ConflictError, PageError
+from pipeline.messages import Message
 from pipeline.model import Review
 from pipeline.store import reviews
 from pipeline.store.remote import AnyPath
@@ -48,17 +49,25 @@ class ReviewSaves:
             self._undoable[page] = digest, first
         return digest
 
-    def undo(self, page: str) -> bool:
+    def undo(self, page: str, save: str = "") -> bool:
         """Undo the last save of a page; returns whether there was one.
 
-        ConflictError if somebody has changed the review file since.
+        ConflictError if it is not the one that left a review file with the sha256 `save`, where that is given, or if
+        somebody has changed the file since.
         """
-        digest, before = self._undoable.pop(page, ("", None))
+        digest, before = self._undoable.get(page, ("", None))
         if before is None:
             return False
+        if save and save != digest:
+            raise ConflictError(Message("review.changed-meanwhile", file=page), Message("review.look-again"))
+        del self._undoable[page]
         reviews.save_review(self._folder, page, before, digest)
         return True
 
     def can_undo(self, page: str) -> bool:
         """Whether there is a save of a page to undo."""
         return page in self._undoable
+
+    def last_save(self, page: str) -> str:
+        """The sha256 of the review file that the last save of a page left, for `undo`; "" where there is none."""
+        return self._undoable[page][0] if self.can_undo(page) else ""

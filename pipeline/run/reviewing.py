@@ -100,12 +100,9 @@ class ReviewDesk:
             self.build([path])
         return digest
 
-    def undo(self, path: str) -> bool:
-        """Undo the last save of a page; returns whether there was one.
-
-        ConflictError if somebody has changed the review file since.
-        """
-        if is_undone := self.saves.undo(path):
+    def undo(self, path: str, save: str = "") -> bool:
+        """Undo the last save of a page; returns whether there was one. ConflictError as `ReviewSaves.undo`."""
+        if is_undone := self.saves.undo(path, save):
             self.build([path])
         return is_undone
 

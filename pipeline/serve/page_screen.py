@@ -131,9 +131,11 @@ def _decisions(opened: OpenedPage, practice: OpenedPractice) -> Mapping[str, Any
 def _last_act(desk: ReviewDesk, path: str, practice: OpenedPractice) -> Mapping[str, Any]:
     done, after = request.args.get("done", ""), request.args.get("after", "")
     undoable = (one for one in (request.args.get("of", ""), path) if done and desk.saves.can_undo(one))
+    page = next(undoable, "")
     return {
         "done": done if done in _DONE else "",
-        "undoable": next(undoable, ""),
+        "undoable": page,
+        "last_save": desk.saves.last_save(page),
         **_alike(desk, path, practice, after if done == "saved" else ""),
     }
 

@@ -27,7 +27,7 @@ def add(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
         act = request.form.get("do", "save")
         try:
             if act == "undo":
-                return to_page(path, done="undone" if desk.undo(path) else "nothing")
+                return to_page(path, done="undone" if desk.undo(path, request.form.get("save", "")) else "nothing")
             return save_form(desk, path, act)
         except ConflictError:
             return not_saved(path, 409)

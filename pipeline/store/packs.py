@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
@@ -161,7 +162,7 @@ def write_pack(file: Path, sheets: Sequence[tuple[str, str]], occasion: Occasion
         raise OutputError(Message("pack.is-there", file=str(file)), Message("pack.other-name"))
     known = occasion or Occasion(Bilingual())
     title = known.title if known.title.in_languages() else Bilingual(*[file.stem] * 2)
-    about = Message("pack.about", file=file.as_posix())
+    about = Message("pack.about", file=shlex.quote(file.as_posix()))
     lines = [
         *(f"# {in_language(about, lang)}" for lang in LANGUAGES),
         *(f"{key} = {{el = {quoted(said.el)}, en = {quoted(said.en)}}}" for key, said in _heads(title, known.place)),

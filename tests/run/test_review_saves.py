@@ -43,6 +43,18 @@ def test_what_somebody_else_has_changed_since_is_not_undone(tmp_path: Path) -> N
     assert load_review(tmp_path, "a.html")[0] == review("hers")
 
 
+def test_a_save_is_undone_by_who_knows_it_as_the_last_one(tmp_path: Path) -> None:
+    saves = ReviewSaves(tmp_path)
+    digest = saves.save("a.html", review("one"), "")
+    hers = saves.last_save("a.html")
+    saves.save("a.html", review("of a colleague"), digest)
+    with pytest.raises(ConflictError):
+        saves.undo("a.html", hers)
+    assert load_review(tmp_path, "a.html")[0] == review("of a colleague")
+    assert saves.undo("a.html", saves.last_save("a.html"))
+    assert saves.last_save("a.html") == ""
+
+
 def test_a_save_that_changes_nothing_cannot_be_undone(tmp_path: Path) -> None:
     digest = save_review(tmp_path, "a.html", review("one"), "")
     saves = ReviewSaves(tmp_path)

@@ -104,7 +104,9 @@ def test_a_correction_is_saved_shown_and_can_be_undone(browser: Any) -> None:
     assert "by M. P." in shown
     review, _ = load_review(browser.folder / "review", "village/well.txt")
     assert [(edit.text, edit.by) for edit in review.edits] == [("Each street keeps one well.", "M. P.")]
-    undone = browser.post("/page/village/well.txt", {"do": "undo"})
+    assert browser.post("/page/village/well.txt", {"do": "undo", "save": "a colleague's"}).status_code == 409
+    save = re.search(r'name="save" value="([0-9a-f]{64})"', shown)[1]
+    undone = browser.post("/page/village/well.txt", {"do": "undo", "save": save})
     assert "The last save is undone." in browser.get(undone.headers["Location"]).text
     assert load_review(browser.folder / "review", "village/well.txt")[0].edits == ()
 

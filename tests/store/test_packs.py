@@ -29,6 +29,12 @@ def test_a_pack_that_is_there_is_never_written_again(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == "# mine\n"
 
 
+def test_the_command_in_a_new_pack_can_be_typed_as_it_is(tmp_path: Path) -> None:
+    file = write_pack(tmp_path / "forum 2027.toml", [("a", "")])
+    for line in file.read_text(encoding="utf-8").splitlines()[:2]:
+        assert line.endswith(f"sheets pack '{file.as_posix()}'")
+
+
 def test_all_that_a_pack_may_hold_is_read(tmp_path: Path) -> None:
     found = load_pack(
         pack(
