@@ -185,6 +185,6 @@ def as_printed(match: EditMatch, value: FieldValue | None, tools: Tools) -> str 
             return None if value else ""
         return edit.was or (None if value else "") if words is None else words
     if match.standing is Standing.DONE and is_translation(edit) and edit.state is not Trust.DRAFT:
-        # The page now has its own words: until a person decides, hers stay.
+        # The page now has its own words: until somebody decides, the person's stay.
         return words
     return None if match.standing is Standing.DONE else words

@@ -145,7 +145,7 @@ def _note(found: SheetReading, name: str, words: str) -> None:
 
 
 def changes(hers: SheetReading, ours: SheetReading) -> SheetChanges:
-    """What differs between her sheet and ours."""
+    """What a person changed in a sheet: `hers` is the one that came back, `ours` what the tool would print now."""
     before, after = ours.words, dict(hers.words)
     refused: dict[str, str] = {name: Message("exchange.lost-end") for name in hers.broken}
     # A line of fixed words may be longer on the other sheet, as it may have a mark.

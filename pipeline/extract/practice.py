@@ -117,7 +117,7 @@ def _has_label(name: str, lines: Sequence[Line], taught: Sequence[PageSection]) 
 
 
 def _has_value(label: Label, line: Line) -> bool:
-    """Whether a label that a line only opens with has a title behind it."""
+    """Whether a label that a line only opens with has a title after it."""
     return label.how is not LabelShape.OPENING or is_title(line.text[label.end :].strip())
 
 

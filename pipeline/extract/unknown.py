@@ -25,7 +25,7 @@ from pipeline.values.readers import Readers, readers
 
 _LONGEST = 60
 _EDGES = " :：\t"
-# The types that tell a label's field by the value behind it, the surest first.
+# The types that tell a label's field by the value after it, the surest first.
 _TELLING = (ValueType.DATE, ValueType.PLACE, ValueType.CONTACT, ValueType.AMOUNT)
 _MONEY = "resources"
 
@@ -34,8 +34,8 @@ _MONEY = "resources"
 class Unknown:
     """A label-like line: the words of the label, where they stand, and the field that they may mean.
 
-    `like` is the known label that they resemble; empty where the value behind them tells the field. `field` is empty
-    where nothing does. `value` is what stands behind them. `is_plain` says that nothing on the page shows that they are
+    `like` is the known label that they resemble; empty where the value after them tells the field. `field` is empty
+    where nothing does. `value` is what stands after them. `is_plain` says that nothing on the page shows that they are
     a label, but that they are a short line above another: where many pages have them before other words, they are one.
     """
 
@@ -75,7 +75,7 @@ def _spoken(lines: Sequence[Line], bitext: Bitext, lexicon: Lexicon) -> set[int]
 
 
 def _label_like(line: Line, after: Line | None, shown: AbstractSet[int]) -> tuple[str, str]:
-    """The words that may be a label, and the value behind them; both empty for other lines.
+    """The words that may be a label, and the value after them; both empty for other lines.
 
     `shown` are lines that the page shows to be labels although their markup does not.
     """

@@ -20,7 +20,7 @@ class Splitting:
     look-alikes. `letter_words` are words of one letter. The dot of `abbreviations` never ends a sentence, that of
     `closing_abbreviations` does before a capital, that of `before_numbers` unless a digit follows; all are in small
     letters with their dots. `openers` are frequent
-    first words of sentences, which end one even behind letters with dots (U.K., Α.Ε.).
+    first words of sentences, which end one even after letters with dots (U.K., Α.Ε.).
     """
 
     scripts: Mapping[str, str]

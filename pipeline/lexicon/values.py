@@ -66,7 +66,7 @@ class Kinds:
     show it whatever facts the page has. `programme`, `project`, `done`, `many`, `matter` and `call` are beginnings of
     words that speak of programmes and funds, of one project, of what has been done, of many projects, of what practices
     are about, and of calls and forms; `event` of those in titles that tell of a meeting, a call or questions.
-    `acronyms` are programmes that only their capitals tell from other words; `more` are the words behind the opening of
+    `acronyms` are programmes that only their capitals tell from other words; `more` are the words after the opening of
     a text that lead to the rest.
     `categories` are labels of who did it that are the name of a programme or a sort of body as well.
     """

@@ -15,7 +15,7 @@ _LONGEST_VALUE = 160
 _OTHERS = frozenset("a button input select textarea label form nav abbr dfn iframe time".split())
 _LINES = BLOCKS | {"br"}
 _ATTRIBUTES = ("aria-label", "alt", "title")
-# An icon stands so deep in elements of its own, behind so few others.
+# An icon stands so deep in elements of its own, after so few others.
 _DEPTH = 4
 
 

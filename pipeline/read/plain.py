@@ -27,7 +27,7 @@ _MAIL_FIELD = re.compile(r"(?:from|to|cc|bcc|subject|date|sent|reply-to|message-
 _LONGEST_SIGNATURE = 12
 # Fewer letters are a unit, or stand for something.
 _WORD = re.compile(r"[^\W\d_]{3}")
-# What something cost or when it was, behind its label: no heading, whatever letters it is in.
+# What something cost or when it was, after its label: no heading, whatever letters it is in.
 _FIGURE = re.compile(r"[^:]+:\s*\W?\s?\d")
 # A line of nothing but tags, left over from pasting.
 _TAGS = re.compile(r"(?:</?[a-z][a-z0-9-]*(?:\s[^<>]*)?>\s*)+", re.IGNORECASE)

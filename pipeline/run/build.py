@@ -164,7 +164,7 @@ def _run(
     todo = [task for task in tasks if not task.is_current]
     formats = frozenset(one for task in todo for one in task.formats)
     is_alone = len(todo) == 1 and not options.stays
-    # What hangs on the run goes with the tasks: workers that stay know jobs by what they are.
+    # What depends on the run goes with the tasks: workers that stay belong to a job, which must not differ by run.
     lasting = replace(recipe, conversions="")
     job = BuildJob(lasting, unlisted(keeper.output), formats, stays=options.stays, is_alone=is_alone)
     missing = engine.warm_up(job) if job.formats else {}

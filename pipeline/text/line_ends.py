@@ -8,7 +8,7 @@ from __future__ import annotations
 
 # What opens a list, a value or a section.
 COLONS = (":", "：")
-# A sentence, whatever stands in brackets or quotation marks behind it.
+# A sentence, whatever stands in brackets or quotation marks after it.
 SENTENCE = (".", "!", "?", ";", "…")
 # Prose rather than a heading: a question may be one.
 PROSE = (".", "!", ";")
@@ -24,7 +24,7 @@ NO_PLAIN_HEADING = (".", "!", ",", "…", "»", "”", ")")
 NO_TITLE = (*PROSE, ",")
 # No label.
 NO_LABEL = (*NO_TITLE, "…")
-# No name behind what is only like a label.
+# No name after what is only like a label.
 NO_NAME = (*PROSE, ":")
 # A part of a text, and so no title on a line of its own.
 PART = (".", ":", ";")

@@ -15,7 +15,7 @@ from pipeline.values.numbers import GROUPS, NUMBER, PLAIN_DIGITS, RAISED, SPACE,
 
 # Longer texts are cut before they are searched.
 _LONGEST = 100_000
-# Raised digits behind a number are marks of notes, behind a ten that multiplies it they are its power.
+# Raised digits after a number are marks of notes, after a ten that multiplies it they are its power.
 _NOTES = f"[{RAISED}]{{0,3}}"
 _POWER = rf"[x×*·⋅∙χ]{SPACE}?10[{RAISED}]{{1,2}}"
 # The words on a sum that is told as a fact are no longer.
@@ -94,7 +94,7 @@ class Amounts:
         second = read_number(high, has_magnitude=power > 0) if high else None
         if second is not None and second <= first:
             return None
-        # A sum in full with “million” behind it is a slip of the page: what is written in figures counts.
+        # A sum in full with “million” after it is a slip of the page: what is written in figures counts.
         power = 0 if power and GROUPS.fullmatch(low) and first >= 10_000 else power
         scale = Decimal(10) ** power
         code = self.currencies[match[f"{side}_cur"]]
@@ -140,7 +140,7 @@ def amounts(lexicon: Lexicon) -> Amounts:
     power = f"{alternatives(magnitudes)}|{_POWER}"
     until = alternatives(known.until)
     between = rf"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?:{until}){SPACE})"
-    # Text copied out of a table has a cell right behind the one before it: “Italy1 649 144 €”.
+    # Text copied out of a table has a cell right after the one before it: “Italy1 649 144 €”.
     glued = rf"(?<=[^\W\d_]{{3}})(?=\d{{1,3}}(?:{SPACE}\d{{3}}){{2}})"
     edge, end = r"(?<![\w.,])", rf"(?![^\W\d_{RAISED}])"
     gap, after_code = rf"{SPACE}{{0,2}}", rf"(?:{signs}|(?:{names}){end})"

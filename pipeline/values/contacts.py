@@ -24,7 +24,7 @@ _LONGEST_NAME = 60
 # “2ο Γυμνάσιο”, “3rd School”: the number of one of several.
 _ORDINAL = re.compile(r"\d{1,3}(?:[οηº]|st|nd|rd|th)\s+(?=[^\W\d_])")
 _MOST_NAMES = 4
-# Of so many numbers one behind the other none is one to call.
+# Of so many numbers one after the other none is one to call.
 _MOST_NUMBERS = 4
 _MASK = re.compile(r"\s*[\[(]\s*(?:at|παπακι)\s*[\])]\s*", re.IGNORECASE)
 _MASKED = re.compile(r"[\[(]\s*(?:at|παπακι)\s*[\])]\s*$", re.IGNORECASE)

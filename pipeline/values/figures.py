@@ -38,7 +38,7 @@ _CLAUSES = r"[;·•|]|,\s|\s(?:{})\s(?=\d)"
 class FoundFigure:
     """A number and its noun in a text, from `start` to `end`.
 
-    `is_firm` where it stands alone, or the words behind the noun say what was done; of others
+    `is_firm` where it stands alone, or the words after the noun say what was done; of others
     a sentence may tell in passing.
     """
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 SPACE = "[ \u00a0\u2009\u202f]"
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 PLAIN_DIGITS = str.maketrans(RAISED, "0123456789")
-# Digits in groups of three, else plain digits, at most two decimals behind groups; a thousand, million or milliard.
+# Digits in groups of three, else plain digits, at most two decimals after groups; a thousand, million or milliard.
 NUMBER = (
     rf"(?:10[³⁶⁹](?![{RAISED}])|\d{{1,3}}(?:(?:\.\d{{3}})+|(?:,\d{{3}})+|(?:['’]\d{{3}})+|(?:{SPACE}\d{{3}})+)(?:[.,]\d{{1,2}})?(?!\d)"
     r"|\d{1,12}(?:[.,]\d{1,4})?(?!\d))"
@@ -17,7 +17,7 @@ GROUPS = re.compile(rf"\d{{1,3}}(?:(?:\.|,|['’]|{SPACE})\d{{3}})+(?:[.,]\d+)?"
 
 
 def read_number(written: str, *, has_magnitude: bool = False) -> Decimal:
-    """The number behind digits with separators of any convention.
+    """The number that digits stand for, with separators of any convention.
 
     Of two kinds of separators the last is the decimal one. One kind alone parts thousands where it stands before three
     digits, unless a word like “million” follows, or the number opens with 0. 10⁶ is a million.

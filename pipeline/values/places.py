@@ -28,7 +28,7 @@ _MARK = re.compile(r"^[^\w(]+|^\([\d\s./–-]+\)\s*|\s*\([\d\s./–-]+\)$")
 # Longer lines are no names.
 _LONGEST_ALONE = 80
 _BETWEEN = " ,:;·–-"
-# A line of more parts, or of more words in one, tells something else than a place.
+# A line with more parts, or with more words in one of them, is no place.
 _MOST_PARTS = 4
 _MOST_WORDS = 4
 # The most words that a region without a country may have.

@@ -56,6 +56,6 @@ def is_of_field(field: str, value: Value, lexicon: Lexicon) -> bool:
 
 
 def _figure(text: str) -> KeyFigure | None:
-    """A number and the words behind it."""
+    """A number and the words after it."""
     found = _FIGURE.fullmatch(text)
     return KeyFigure(f"{read_number(found[1]):f}", found[2].strip()) if found else None

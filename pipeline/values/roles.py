@@ -45,7 +45,7 @@ NO_ROLE = RoleReading()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RoleReader:
-    """Reads roles with the words of one lexicon. Patterns search folded words, a blank before and behind each."""
+    """Reads roles with the words of one lexicon. Patterns search folded words, a blank before and after each."""
 
     total: re.Pattern[str]
     whole: re.Pattern[str]
@@ -62,7 +62,7 @@ class RoleReader:
         """Roles by the words around each of the sums in `text`; `label` is that of the text, for the first sum.
 
         Words between two sums belong to the one on whose side of the comma they stand, else to the first if its own
-        stand behind it, too: “Total 90 €, ERDF 60 €” and “90 € in total, 60 € by the ERDF”.
+        stand after it, too: “Total 90 €, ERDF 60 €” and “90 € in total, 60 € by the ERDF”.
         """
         gaps = list(_gaps(text, sums))
         heads = [self._head(gap) for gap in gaps]
@@ -84,7 +84,7 @@ class RoleReader:
         return self.edge.split(_BRACKETS.sub(" ", gap))[-1]
 
     def _tail(self, gap: str) -> str:
-        """The words right behind a sum, in brackets or not."""
+        """The words right after a sum, in brackets or not."""
         bracket = re.match(r"[\s\d%]*\(([^()]*)\)?", gap)
         return bracket[1] if bracket and _said(bracket[1]) else self.edge.split(_BRACKETS.sub(" ", gap))[0]
 
@@ -128,7 +128,7 @@ class RoleReader:
 
 
 def _gaps(text: str, sums: Sequence[Sum]) -> Iterator[str]:
-    """The texts before, between and behind the sums."""
+    """The texts before, between and after the sums."""
     at = 0
     for one in sums:
         yield text[at : one.start]
@@ -141,7 +141,7 @@ def _said(words: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    """The words of a text without accents, a blank before and behind each."""
+    """The words of a text without accents, a blank before and after each."""
     return f" {' '.join(_WORD.findall(flat(text)))} "
 
 

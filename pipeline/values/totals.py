@@ -20,7 +20,7 @@ def settled(sums: Sequence[tuple[Amount, RoleReading]]) -> tuple[Amount, ...]:
 
     Two totals that differ are none, and nothing is a part of what comes again, of less than itself, or of nothing.
     Sums without a role that together with the others make up the total are its parts. Where no words name a total, it
-    is the sum that those right behind or before it make up.
+    is the sum that those right after or before it make up.
     """
     totals = {amount for amount, reading in sums if reading.role is AmountRole.TOTAL}
     firm = {amount for amount, reading in sums if reading.role is AmountRole.TOTAL and reading.is_firm}
@@ -58,7 +58,7 @@ def _makes_up(whole: Amount, sums: Sequence[tuple[Amount, RoleReading]]) -> bool
 
 
 def _made_up(sums: Sequence[tuple[Amount, RoleReading]]) -> tuple[int, range] | None:
-    """The one sum that those right behind or before it make up, and these, by their number; None without one."""
+    """The one sum that those right after or before it make up, and these, by their number; None without one."""
     made = [
         (at, parts)
         for at in range(len(sums))

@@ -44,7 +44,7 @@ def _names(metadata: Metadata, site: AbstractSet[str], shown: Shown, lexicon: Le
     general = parts | {key(words) for words in known.other}
     headlines = (thing.headline or thing.name for thing in metadata.things if not thing.under)
     for title in (metadata.og_title, *headlines, metadata.title):
-        # “The project – Green Ferry”: what stands there is said first, what it is called behind that.
+        # “The project – Green Ferry”: what stands there is said first, what it is called after that.
         written = without_site(title, parts, lexicon)
         ends = [] if key(written) in shown.headings else [cut.start() for cut in cuts(written)][::-1]
         for name in (written[:end].strip() for end in [len(written), *ends][:_MOST_NAMES]):

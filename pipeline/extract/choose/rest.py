@@ -25,7 +25,7 @@ _LONGEST_LEAD, _LONGER = 300, 2
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """`main` stands before the first labelled text, `left` under unknown headings, `after` behind all texts.
+    """`main` stands before the first labelled text, `left` under unknown headings, `after` follows all texts.
 
     `chosen` is the run that is the description instead of the main text, below its `headings`; empty where that is it.
     `is_sure` says whether the one of them surely is; `found` is what of the rest is set aside already.
@@ -55,7 +55,7 @@ def rest_of(
     """The rest of a part below the title at `title_line`; `repeated` lines only repeat that.
 
     Without a labelled description (`has_description`) it is the run that is most a text: what stands before the first
-    labelled text, with the unknown headings there, one below an unknown heading further down, or what stands behind
+    labelled text, with the unknown headings there, one below an unknown heading further down, or what stands after
     all others.
     """
     gathered, left, found = _gathered(sections, part, read, title_line, has_description=has_description)
@@ -136,7 +136,7 @@ def _length(pieces: Sequence[Piece]) -> int:
 
 
 def _telling_pieces(pieces: Sequence[Piece], part: PracticePart) -> Sequence[Piece]:
-    """The pieces from the first sentence to the last, with the lists between and behind them."""
+    """The pieces from the first sentence to the last, with the lists between and after them."""
     telling = [at for at, piece in enumerate(pieces) if _tells([piece], part)]
     listed = [at for at, piece in enumerate(pieces) if part.line(piece).kind is BlockKind.ITEM]
     return pieces[telling[0] : max(telling + listed) + 1]

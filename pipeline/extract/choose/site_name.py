@@ -55,7 +55,7 @@ def shown_on(lines: Sequence[Line]) -> Shown:
 
 
 def cuts(title: str) -> Iterator[re.Match[str]]:
-    """Signs that part a title from its site: behind a dash no words in small letters, which go on with the title."""
+    """Signs that part a title from its site: after a dash no words in small letters, which go on with the title."""
     for cut in _SIGN.finditer(title):
         rest = title[cut.end() :]
         if "|" in cut[0] or not rest[:1].islower() or " " not in rest:
@@ -70,7 +70,7 @@ def site_names(metadata: Metadata, shown: Shown, lexicon: Lexicon) -> frozenset[
 
 
 def without_site(title: str, names: AbstractSet[str], lexicon: Lexicon) -> str:
-    """A title without the label and those of `names` (folded) that it opens with, and without one behind a colon."""
+    """A title without the label and those of `names` (folded) that it opens with, and without one after a colon."""
     start = 0
     for cut in sorted((*_SIGN.finditer(title), *_COLON.finditer(title)), key=re.Match.start):
         words = title[start : cut.start()]
@@ -112,7 +112,7 @@ class _Parts:
         return first if lead > 1 or (lead > 0 and len(first.split()) <= len(last.split())) else last
 
     def _beside_colon(self, title: str) -> str:
-        """The site's name before or behind a colon.
+        """The site's name before or after a colon.
 
         Titles have colons of their own: only the site's name, or a heading that ends or begins there, shows one that
         is none.

@@ -17,7 +17,7 @@ from pipeline.values.readers import Readers
 _LONGEST_LINE = 80
 # A byline stands so many lines from the title.
 _NEAR = 4
-# Fewer capitals behind a date are part of it, as BC.
+# Fewer capitals after a date are part of it, as BC.
 _SHORTEST_BADGE = 6
 _BARS = re.compile(r"\s+(?:[|•·/—–-]|//)\s+|,\s+")
 
@@ -120,7 +120,7 @@ def only_date(pieces: list[Piece], part: PracticePart, readers: Readers) -> tupl
 
 
 def without_badge(pieces: list[Piece], part: PracticePart, readers: Readers) -> tuple[Found, list[Piece]]:
-    """A date without the state in capitals that a site prints behind it: “28/03/2013 PROJECT FINISHED”."""
+    """A date without the state in capitals that a site prints after it: “28/03/2013 PROJECT FINISHED”."""
     text = part.words(pieces[-1])
     date = next(iter(readers.dates.all_in(text)[-1:]), None)
     badge = text[date.end :].lstrip(" ,;.–—-") if date else ""

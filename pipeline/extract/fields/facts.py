@@ -1,4 +1,4 @@
-"""Labelled facts: a section of a fact's label to a value of its type."""
+"""Labelled facts: what stands under a fact's label, read as a value of its type."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def join_contacts(values: Sequence[FieldValue]) -> list[FieldValue]:
 
 
 def _completes(value: object, before: object) -> bool:
-    """Whether a contact of addresses and numbers alone tells of another what is not known of it yet."""
+    """Whether a contact of nothing but addresses and numbers adds to another what that one lacks."""
     if not isinstance(value, Contact) or not isinstance(before, Contact) or value.name or value.organisation:
         return False
     return not (value.email and before.email) and not (value.phone and before.phone)

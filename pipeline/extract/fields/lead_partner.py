@@ -24,7 +24,7 @@ _LONGEST = 400
 
 
 def lead_partner(sections: Sequence[PageSection], before: Found, part: PracticePart, lexicon: Lexicon) -> Found:
-    """The first partner behind whose name it is said that it leads, as the institution; nothing where there is one."""
+    """The first partner after whose name it is said that it leads, as the institution; nothing where there is one."""
     if before.has("institution"):
         return NOTHING
     for section in sections:
@@ -39,7 +39,7 @@ def lead_partner(sections: Sequence[PageSection], before: Found, part: PracticeP
 
 
 def _led(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """The places of names behind which a text says that they lead."""
+    """The places of names after which a text says that they lead."""
     known, leading = labels(lexicon), frozenset(map(key, words(lexicon).leading))
     for partner in _PARTNER.finditer(text) if len(text) <= _LONGEST else ():
         own = partner[0].rstrip()

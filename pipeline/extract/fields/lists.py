@@ -31,7 +31,7 @@ _LONGEST_LABEL = 80
 def amounts(sections: Sequence[PageSection], part: PracticePart, readers: Readers) -> Found:
     """The sums in the sections on resources; one that both languages give counts once.
 
-    A currency in the label holds for the numbers behind it, one at the head of a column for those below it. What the
+    A currency in the label holds for the numbers after it, one at the head of a column for those below it. What the
     labels say of a sum, and the words around it, tells its role.
     """
     readings: dict[Amount, RoleReading] = {}

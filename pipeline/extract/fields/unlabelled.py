@@ -1,4 +1,4 @@
-"""Fields without a label, by order and shape: what stands before the first label, and behind the last."""
+"""Fields without a label, by order and shape: what stands before the first label, and after the last."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def main_found(
     found += dates
     places, rest = places_found(rest, before + found, part, readers)
     found += places
-    # Above a title with a label stands how to fill in the form.
+    # What stands above a labelled title is help for filling in the form.
     is_form = any(value.rule.startswith("label-") for value in before.of("title"))
     has_more = any(piece.line > title_line for piece in rest)
     above = [part.line(piece).text for piece in rest if piece.line < title_line]
@@ -111,7 +111,7 @@ def _prose(group: list[Piece], before: Found, part: PracticePart, *, is_entry: b
         found += facts
     if not any(is_prose(part.words(piece)) for piece in group):
         return found + found_as(group, Fate.UNPLACED, "short line beside the main text")
-    # Cells and short lines in a text may be facts whose labels nobody knows.
+    # Cells and short lines in a text may be facts with unknown labels.
     # The list that a last line announces is not there.
     is_cut = _announces(group[-1], part)
     loose = list(dropwhile(lambda piece: not _announces(piece, part), reversed(group))) or group
@@ -137,7 +137,7 @@ def _telling_pieces(group: list[Piece], part: PracticePart) -> tuple[Found, list
     found = found_as(repeated, Fate.BOILERPLATE, Reason.PRINTED_TWICE)
     group = [piece for piece in group if piece not in repeated]
     telling = [index for index, piece in enumerate(group) if not _is_short(piece, part)]
-    # Entries of a list with nothing above them belong to something else, where a text begins behind them.
+    # Entries of a list with nothing above them belong to something else, where a text begins after them.
     first = next((index for index in telling if part.line(group[index]).kind is not BlockKind.ITEM), None)
     if first is not None and is_sentence(part.line(group[first]).text):
         telling = [index for index in telling if index >= first or is_sentence(part.line(group[index]).text)]
@@ -165,7 +165,7 @@ def _is_short(piece: Piece, part: PracticePart) -> bool:
 
 
 def _bare_items(group: list[Piece], part: PracticePart) -> tuple[Found, list[Piece]]:
-    """A list of short entries behind the first paragraph, none a sentence, is of facts without labels, no summary."""
+    """A list of short entries after the first paragraph, none of them a sentence: facts without labels, no summary."""
     lines = [part.line(piece) for piece in group]
     bare = [
         piece
@@ -180,7 +180,7 @@ def _bare_items(group: list[Piece], part: PracticePart) -> tuple[Found, list[Pie
 
 
 def after_found(pieces: Sequence[Piece], before: Found, part: PracticePart) -> Found:
-    """Words behind the last labelled section: links lead further, the rest has no place."""
+    """Words after the last labelled section: links lead further, the rest has no place."""
     texts = {value.text for value in before.values}
     parts: list[Found] = []
     has_further = before.has("further_information")

@@ -47,7 +47,7 @@ class Meaning:
 
     @property
     def is_sure(self) -> bool:
-        """Whether the words tell the field by themselves, whatever stands behind them."""
+        """Whether the words tell the field by themselves, whatever stands after them."""
         return self.degree < Degree.LETTERS or self.margin >= SURE_MARGIN
 
 
@@ -92,7 +92,7 @@ def _parts(text: str, table: Labels) -> list[str]:
 def _says_enough(part: str, table: Labels) -> bool:
     """Whether a label among other words tells their field: one of two words, with no article, that is no summary's.
 
-    “In short” behind other words says how they are told.
+    “In short” after other words says how they are told.
     """
     words = part.split(" ")
     return len(words) - (words[0] in table.articles) >= _LEAST_WORDS and table.field_of[part].name != "summary"

@@ -16,24 +16,24 @@ from pipeline.model import Lesson
 
 # The longest label of the lexicon and some room for a hint in brackets.
 _LONGEST = 120
-# Behind a label: help in brackets, or a number as in “Priority:1:”.
+# After a label: help in brackets, or a number as in “Priority:1:”.
 _HINT = re.compile(r"\s*(?:[(\[][^()\[\]]{0,100}[)\]]|:\s*\d{1,2}\s*:?)\s*$")
 _DOUBLE = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+|\s*\(\s*(?=[^()]+\)$)")
 _NUMBER = re.compile(r"(?<=\w)\s+(?:no\.?\s*)?\d{1,2}(?=\s|:|$)")
 _COLONS = re.compile("[:：]")
-# What parts a label from its value in typed columns: dots that lead to it, or room for several letters.
+# What separates a label from its value in typed columns: leaders of dots, or several spaces.
 _LEADERS = re.compile(r"[ \u00a0]?(?:\.(?: ?\.){2,}|…{2,}|_{3,})[ \u00a0]?|[ \u00a0]{3,}")
-# A word that lost the blank before the number behind it.
+# A word without a space before the number that follows it.
 _GLUED = re.compile(r"[^\W\d_]{3}(?=\d)")
-# Help of a form behind a label: a question, and right behind its mark the answer.
+# The help text of a form after a label: a question, with the answer right after its mark.
 _HELP = re.compile(r"[^.!?;:]{3,100}[?;](?=[^\W\d_])")
-# How many letters of a label may be wrong for a did-you-mean, and how long it must be for that.
+# How similar a misspelt label must be, and how long, to be taken for a known one.
 _NEAR = 0.85
 _NEAR_LENGTH = 7
-# An article and so few words that open a sentence are its subject, no label: “The good practice was …”.
+# An article with at most so many words opens a sentence as its subject, no label: “The good practice was …”.
 _SUBJECT = 3
 _MOST_PARTS = 4
-# How alike, of 100, two labels are that may mean the same although their words differ.
+# The similarity, of 100, from which two labels may mean the same although their words differ.
 _LIKELY = 72
 
 
@@ -82,7 +82,7 @@ class Labels:
     """All labels of a lexicon, folded, and as they are `spelt` there; the same `by_field`, and by their first word.
 
     Of these `openings` the longest comes first. `frame` finds a label with an article before it, or
-    what it is of and a verb behind it. `taught` are those that the page's site was taught.
+    what it is of and a verb after it. `taught` are those that the page's site was taught.
     """
 
     field_of: Mapping[str, Field]
@@ -189,7 +189,7 @@ class Labels:
 
 
 def _after(text: str, at: int) -> int:
-    """The offset of the value behind a label that ends at `at`: colons, dashes and space are the label's."""
+    """The offset of the value after a label that ends at `at`: colons, dashes and space are the label's."""
     while at < len(text) and (text[at].isspace() or text[at] in ":：–—|"):
         at += 1
     return at

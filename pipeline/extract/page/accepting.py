@@ -146,7 +146,7 @@ class Acceptance:
 
 
 def is_title(words: str) -> bool:
-    """Whether words behind a label of titles on their line are one: in capitals at first, and no sentence."""
+    """Whether words after a label of titles on their line are one: in capitals at first, and no sentence."""
     return words.lstrip(_QUOTES)[:1].isupper() and not words.endswith(".") and not _SENTENCES.search(words)
 
 

@@ -1,4 +1,4 @@
-"""Boilerplate that the markup does not name: by signs that are weighed. And text that the markup names wrongly."""
+"""Finds boilerplate that the markup does not name, by weighed signs, and text that it wrongly names so."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ _OPENS_TAIL = frozenset({Reason.MENU, Reason.BOILERPLATE_HEADING})
 _TAIL = 0.5
 
 _SHORT = 60
-# What stands so near to a line is its neighbourhood.
+# The neighbours of a line on either side, and the elements around it that are asked for what they are called.
 _NEAR = 2
 _AROUND = 4
-# Of a line with so many letters in links it is the links that count.
+# A line with a smaller share of its letters in links can be a sentence of a text.
 _LINKED = 0.3
 # An element with so much of the page's text is the page, whatever its classes are called.
 _MODULE = 0.5
 _ALL = 0.6
-# So many times more sentences than all other content has, and it is the text, whatever it is called.
+# An element with so many times the sentences of all other content is the text, whatever it is called.
 _MOST = 3
 # The foot of a printed page: “Annex 3 – page 2”, “Σελίδα 2 από 5”.
 _PAGE = re.compile(
@@ -45,7 +45,7 @@ _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+")
 
 
 def with_boilerplate(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
-    """The lines, those that look like boilerplate with the reason `aside`, which labels overrule.
+    """The lines; those that look like boilerplate get the reason `aside`, which labels overrule.
 
     Text in which no markup tells the page's parts is left as it is, and so are labels and what stands up to the first
     sentence: a title may be any short line.
@@ -75,7 +75,7 @@ def with_boilerplate(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...
 
 
 def _without_running(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, a foot that ends in the number of its page, and the head that opens as it does, as boilerplate."""
+    """The lines; a foot that ends in its page's number, and a head that opens as the foot does, become boilerplate."""
     shown = [line for line in lines if line.has_words and not line.boilerplate]
     if not shown or len(shown[-1].text) > _SHORT or not _PAGE.search(shown[-1].text):
         return lines
@@ -86,7 +86,7 @@ def _without_running(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _without_imprint(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Line]:
-    """The lines, how to reach the site right below whose it is (“© 2024 …”) as boilerplate."""
+    """The lines; how to reach the site, right below whose it is (“© 2024 …”), becomes boilerplate."""
     read = readers(lexicon)
     is_below = False
     for line in lines:
@@ -104,7 +104,7 @@ def _may_be_imprint(line: Line) -> bool:
 
 
 def _without_tail(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines of a text without markup, those behind its last row of share buttons or “Related” as boilerplate.
+    """The lines of a text without markup; those after its last share buttons or “Related” become boilerplate.
 
     Only a short end of the page is, and one in which no label stands.
     """

@@ -15,7 +15,7 @@ from pipeline.extract.page.sections import PageSection, Zone
 from pipeline.lexicon import Lexicon
 from pipeline.model import Rule
 
-# What is told behind the description of a practice.
+# What is told after the description of a practice.
 _LATER = frozenset({"evidence", "resources", "difficulties", "transfer"})
 
 
@@ -53,7 +53,7 @@ def _apart(
 
 
 def is_later(words: str, lexicon: Lexicon, later: AbstractSet[str] = _LATER) -> bool:
-    """Whether the letters of words are rather like those of labels of what is told behind a description."""
+    """Whether the letters of words are rather like those of labels of what is told after a description."""
     likest = label_model(lexicon).likest(words)
     return likest.field.name in later and likest.margin >= 0
 

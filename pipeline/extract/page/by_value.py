@@ -17,7 +17,7 @@ from pipeline.model import Rule
 from pipeline.values.dates import OPEN
 from pipeline.values.readers import Readers, readers
 
-# What a value tells of itself behind it: “€73,277 (80% of the whole)”.
+# What a value tells of itself after it: “€73,277 (80% of the whole)”.
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _PROSE = frozenset({"description", "evidence"})
 

@@ -40,7 +40,7 @@ def without_doubtful(lines: list[Line], read: Readers, lexicon: Lexicon) -> list
 def _entries(lines: Sequence[Line], read: Readers) -> frozenset[int]:
     """The numbers of the lines that are entries of a list, and no labels: few of its items are, and none has a value.
 
-    In a form whose labels are items, values stand below them or beside; among facts the last may have its value behind
+    In a form whose labels are items, values stand below them or beside; among facts the last may have its value after
     the list.
     """
     numbers: set[int] = set()

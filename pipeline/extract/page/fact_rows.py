@@ -15,7 +15,7 @@ _MOST_FACTS = 40
 
 
 def labels_first(lines: Sequence[Line], at: int, reads: Reads) -> int:
-    """How many labels stand in a row from line `at` on with their values in as many lines behind them, else 0."""
+    """How many labels stand in a row from line `at` on with their values in as many lines after them, else 0."""
     count = 0
     while count < _MOST_FACTS and at + count < len(lines) and _is_bare_fact(lines[at + count]):
         count += 1

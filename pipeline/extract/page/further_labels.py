@@ -1,4 +1,4 @@
-"""Further labels of a line: behind bars, set bold inside it, or called so by the markup in words that are not shown."""
+"""Further labels of a line: after bars, set bold inside it, or called so by the markup in words that are not shown."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def further_labels(segment: Segment, table: Labels) -> tuple[tuple[int, int, Lab
 
 
 def _more(text: str, table: Labels) -> tuple[tuple[int, int, Label], ...]:
-    """Labels with their values behind bars, as in “Start: 2015 | End: 2018”."""
+    """Labels with their values after bars, as in “Start: 2015 | End: 2018”."""
     found = [(bar, table.with_colon(text[bar.end() :])) for bar in _BARS.finditer(text, 0, _LONGEST_ROW)]
     if not any(label for _, label in found) and _has_facts(text, table):
         found = [(dash, table.with_colon(text[dash.end() :])) for dash in _DASHES.finditer(text, 0, _LONGEST_ROW)]
@@ -30,7 +30,7 @@ def _more(text: str, table: Labels) -> tuple[tuple[int, int, Label], ...]:
 
 
 def _more_bold(segment: Segment, table: Labels) -> tuple[tuple[int, int, Label], ...]:
-    """Labels set bold inside a line, their values behind them: “**Country:** Ireland **Theme:** Water”.
+    """Labels set bold inside a line, their values after them: “**Country:** Ireland **Theme:** Water”.
 
     So are the labels of facts that are elements of their own.
     """

@@ -57,7 +57,7 @@ def is_tagline(line: Line) -> bool:
 
 
 def run_in(line: Line) -> tuple[str, str]:
-    """What stands before a line's first colon, as long as it can be a label, and the value behind it.
+    """What stands before a line's first colon, as long as it can be a label, and the value after it.
 
     Both are empty where there is none; an item's is one only in bold. An element beside another needs no colon.
     """
@@ -84,7 +84,7 @@ def plain_headings(
 ) -> frozenset[int]:
     """The numbers of the lines of a text without markup that stand where its labels stand, and look like them.
 
-    A text shows by two labels of sections, on lines of their own, whether a blank line stands before and behind them;
+    A text shows by two labels of sections, on lines of their own, whether a blank line stands before and after them;
     by one where they close with a colon. Without these only words that come near to a label (`is_near`) are headings.
     """
     lines = [line for line in part if line.has_words]
@@ -98,7 +98,7 @@ def plain_headings(
 
 
 def _style(lines: Sequence[Line]) -> tuple[bool, bool, bool] | None:
-    """Whether labels of sections have a blank line before them, behind, and a colon; None where too few stand alone."""
+    """Whether labels of sections have a blank line before and after, and a colon; None where too few stand alone."""
     known = [
         (line, after)
         for line, after in pairwise(lines)

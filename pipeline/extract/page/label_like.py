@@ -1,4 +1,4 @@
-"""Words that look like a label, whatever they mean, with what stands behind them."""
+"""Words that look like a label, whatever they mean, with what stands after them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ EDGES = " :：–—|\t\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class LabelCandidate:
-    """Words that may be a label: they end at `end` of their line, in the shape `how`; `value` stands behind them.
+    """Words that may be a label: they end at `end` of their line, in the shape `how`; `value` stands after them.
 
     `is_marked` says that more than their place shows that they may be one, `is_plain` that the page has no markup.
     """
@@ -38,7 +38,7 @@ class LabelCandidate:
 
 
 def label_candidate(line: Line, after: Sequence[Line], headings: AbstractSet[int]) -> LabelCandidate | None:
-    """The words of a line that look like a label, with what stands behind them; None where it has none of both."""
+    """The words of a line that look like a label, with what stands after them; None where it has none of both."""
     if line.is_heading or line.kind is BlockKind.TERM or line.number in headings:
         is_link = 2 * line.segment.block.linked > len("".join(line.text.split()))
         is_plain = line.segment.block.element is None

@@ -17,7 +17,7 @@ SHORT_FACT = 60
 
 
 def section_of(line: Line, label: Label, start: int, end: int, is_sum: Callable[[str], bool]) -> PageSection:
-    """The section that a label opens between `start` and `end` of its line; words behind it are the first piece."""
+    """The section that a label opens between `start` and `end` of its line; words after it are the first piece."""
     rest = Piece(line.number, label.end, end)
     has_rest = has_value(line, label, end)
     is_whole = label.field.name in {"title", "summary"} or is_address(line.text[label.end : end])
@@ -52,7 +52,7 @@ def unknown_fact_of(line: Line, *, is_term: bool) -> PageSection:
 
 
 def has_value(line: Line, label: Label, end: int) -> bool:
-    """Whether words stand behind a label, up to `end` of its line."""
+    """Whether words stand after a label, up to `end` of its line."""
     return any(map(str.isalnum, line.text[label.end : end]))
 
 
@@ -63,7 +63,7 @@ def is_address(text: str) -> bool:
 
 
 def end_of_facts(line: Line, label: Label, end: int) -> Element | None:
-    """The element with which a section ends that opens as a fact does; None where it goes on behind that, too."""
+    """The element with which a section ends that opens as a fact does; None where it goes on after that, too."""
     value = line.text[label.end : end]
     is_short = len(value) <= SHORT_FACT and not is_sentence(value)
     is_fact = has_value(line, label, end) and is_short and line.kind is BlockKind.PARAGRAPH
@@ -79,7 +79,7 @@ def container_of(line: Line) -> Element | None:
 def home_of(line: Line, title: Line | None, before: Line | None) -> Element | None:
     """The element in which a label stands with the one `before` it and the title; of a table for layout, its cell.
 
-    A first label in such a table has the table. What comes behind it is another part of the page: a column of news,
+    A first label in such a table has the table. What comes after it is another part of the page: a column of news,
     its foot.
     """
     element = line.segment.block.element

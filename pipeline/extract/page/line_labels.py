@@ -25,9 +25,9 @@ from pipeline.values.readers import Readers, readers
 
 # Values that are known by their shape.
 _SHAPED = frozenset({ValueType.DATE, ValueType.PERIOD, ValueType.PLACE})
-# So many words behind the colon of a heading still belong to it.
+# So many words after the colon of a heading still belong to it.
 _LONGEST_REST = 5
-# A name behind a label that only its colour or emphasis sets apart is no longer.
+# A name after a label that only its colour or emphasis sets apart is no longer.
 _LONGEST_NAME = 80
 # So many lines of a row with a label before their value show what the row is.
 _FACTS_OF_ROW = 2
@@ -85,7 +85,7 @@ def _row_numbers(lines: Sequence[Line]) -> Callable[[Line], int]:
 
 
 def _is_next(before: Line, line: Line) -> bool:
-    """Whether a line of a text and the one before it, behind a blank line, are both as short as facts."""
+    """Whether a line of a text and the one before it, after a blank line, are both as short as facts."""
     return all(
         one.kind is BlockKind.PARAGRAPH
         and one.segment.block.element is None
@@ -164,7 +164,7 @@ def _set_apart(segment: Segment, table: Labels, read: Readers) -> Label | None:
 
 
 def _over_all(label: Label | None, text: str) -> Label | None:
-    """The label of a section's heading that goes on behind its colon: “Lessons learnt: what went wrong”."""
+    """The label of a section's heading that goes on after its colon: “Lessons learnt: what went wrong”."""
     is_short = label is not None and len(text[label.end :].split()) <= _LONGEST_REST and text[-1:] not in NO_HEADING
     if label and is_short and label.field.role is Role.SECTION and label.field.name not in {"title", "summary"}:
         return replace(label, end=len(text), how=LabelShape.ALONE)
@@ -172,7 +172,7 @@ def _over_all(label: Label | None, text: str) -> Label | None:
 
 
 def _opening(body: str, table: Labels, read: Readers) -> Label | None:
-    """A label that a line opens with; one of a single word only where nothing but its value stands behind it."""
+    """A label that a line opens with; one of a single word only where nothing but its value stands after it."""
     found = table.opening(body)
     if found is None or found.lesson or " " in found.words:
         return found

@@ -28,7 +28,7 @@ def parts(segment: Segment) -> list[tuple[int, int]]:
 def part_opening(segment: Segment) -> tuple[int, int]:
     """Where the first element of a row of such begins and ends, an icon aside: a label stands so beside its value.
 
-    Both are 0 where nothing stands behind it, and where it is a link, as in a row of those.
+    Both are 0 where nothing stands after it, and where it is a link, as in a row of those.
     """
     text = segment.text
     for start, end in parts(segment):
@@ -48,7 +48,7 @@ def light_opening(segment: Segment) -> int:
 def bold_opening(segment: Segment) -> int:
     """Where the words end that a line opens with in bold, or as the first of elements side by side; or 0.
 
-    More words stand behind them.
+    More words stand after them.
     """
     end = next((end for start, end in strong(segment) if start == 0), 0) or part_opening(segment)[1]
     return end if segment.text[end:].strip(" :") else 0

@@ -32,7 +32,7 @@ def with_near_labels(
     """The lines, those with a label that their words come near to with that label.
 
     `taken` are spoken for, `headings` are headings although the markup does not say so. Headings that are links tell
-    of other pages, and words with nothing behind them of nothing.
+    of other pages, and words with nothing after them of nothing.
     """
     headings = headings | _label_cells(part)
     labelled = {
@@ -87,7 +87,7 @@ def _stand(line: Line, headings: AbstractSet[int]) -> tuple[BlockKind, int, bool
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """Whether the value behind words shows that they mean a field; `labelled` are the fields that labels tell."""
+    """Whether the value after words shows that they mean a field; `labelled` are the fields that labels tell."""
 
     read: Readers
     labelled: AbstractSet[str]

@@ -29,7 +29,7 @@ from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind, Element, Reason, Rule
 
-# Entries of menus, the words of which may well be labels.
+# Entries of menus, whose words may well be labels.
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ class Outliner:
             self.add(line.whole, line)
 
     def open(self, line: Line, label: Label) -> None:
-        """Begin the section of a label; words behind it, up to a further label on the line, are its first piece."""
+        """Begin the section of a label; words after it, up to a further label on the line, are its first piece."""
         more = line.more if label is line.label and not label.is_alone else ()
         ends = [*(end for end, _, _ in more), len(line.text)]
         if label.start:
@@ -94,7 +94,7 @@ class Outliner:
             self._open(line, further, start, end)
 
     def open_unknown(self, line: Line, *values: Line) -> None:
-        """Begin what stands under words that are in the place of a label, but known as none; short values are facts."""
+        """Begin a section under words that stand where a label would, but are no known one; short values are facts."""
         is_fact = are_short(values)
         self.close()
         rule, is_early = Rule.LABEL_TERM if is_fact else None, not (is_fact or self._has_text)

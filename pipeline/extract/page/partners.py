@@ -19,7 +19,7 @@ _OF_PARTNERS = frozenset({"location", "contact", "institution", "resources", "fu
 
 
 def with_text_behind(sections: Sequence[PageSection], part: PracticePart) -> tuple[PageSection, ...]:
-    """The sections, those that begin with a list of partners without the text behind it, which is the page's own."""
+    """The sections, those that begin with a list of partners without the text after it, which is the page's own."""
     out: list[PageSection] = []
     for section in sections:
         is_list = section.field is not None and section.field.name == "partners" and section.pieces

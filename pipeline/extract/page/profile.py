@@ -26,7 +26,7 @@ _OPENERS = frozenset({MarkKind.STRONG, MarkKind.PART})
 
 
 def sighted(document: Document) -> tuple[str, str]:
-    """The hashes of the page's blocks, and those of lines that may be labels, each with that of the value behind it.
+    """The hashes of the page's blocks, and those of lines that may be labels, each with that of the value after it.
 
     Both are joined. What the page's own markup and words make boilerplate tells nothing.
     """
@@ -44,7 +44,7 @@ def _is_content(block: Block) -> bool:
 
 
 def _label_words(block: Block, after: Block | None) -> Iterator[tuple[str, str]]:
-    """The words of a block that may be a label, with those behind them: all of it, or what it opens with."""
+    """The words of a block that may be a label, with those after them: all of it, or what it opens with."""
     if block.kind not in _NO_LABELS and after is not None and is_label_like(block.text.strip(_EDGES)):
         yield block.text.strip(_EDGES), after.text
     ends = [at for sign in COLONS if (at := block.text.find(sign, 0, _LONGEST_LABEL)) > 0]

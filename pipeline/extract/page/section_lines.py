@@ -17,7 +17,7 @@ from pipeline.model import BlockKind, Element, Rule
 from pipeline.text.line_ends import COLONS, SENTENCE
 
 # What a label is called that stands in an element of its own: beside a short value it is a term, and a text under it
-# goes on behind a fact that stands alone between two of its paragraphs.
+# goes on after a fact that stands alone between two of its paragraphs.
 LINES = frozenset({Rule.LABEL_HEADING, Rule.LABEL_LINE})
 _INLINE = frozenset({Rule.LABEL_COLON, Rule.LABEL_OPENING, Rule.LABEL_BOLD})
 OF_SITE = "stands on several pages of its site"

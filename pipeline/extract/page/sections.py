@@ -29,7 +29,7 @@ class PageSection:
     """Lines that belong together. `field` is None but under a label; `heading` is a heading that is no known label.
 
     `level` is that of the heading that the label is; a section `is_full` when it takes no more lines, `is_item` when
-    its label opens an item of a list, `is_sum` when nothing but a sum stands behind its label, `is_early` when its
+    its label opens an item of a list, `is_sum` when nothing but a sum stands after its label, `is_early` when its
     unknown heading stands before all text that has a label, `is_of_one_partner` when its label numbers the partners.
     `lesson` is what its site was taught, where that made it; `is_sure` says that its label surely means its field.
     """

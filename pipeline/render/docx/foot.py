@@ -33,14 +33,14 @@ _MOST = 255
 # The emblem's height, and what no other logo exceeds; a logo may be wider than the emblem if it is no higher.
 EMBLEM_HEIGHT = 12 * MM
 _LOGO_WIDTH = 48 * MM
-# How many times as wide as high logos beside it are at most; their way from the fund's name in twentieths of a point.
+# Logos beside it are at most so many times as wide as high; their distance from the fund's name in twips.
 WIDEST, BELOW = 4, 68
 # A border or an outline is no part of the emblem: logos are as high as what is inside of it.
 _INSIDE = 0.92
 _CODE_HEIGHT = 22 * MM
 
-# Widths in twentieths of a point: the emblem with what is clear around it, the statements of two lines and what parts
-# them, the code with the room at its left, what keeps words off the edge of a blue ground.
+# Widths in twips: the emblem with its clear space, the first statement and each further one of two lines, the gap
+# between them, the code with the room at its left, what keeps words off the edge of a blue ground.
 _EMBLEM, _FIRST, _NEXT, _GAP, _CODE, _PAD = 1250, 2860, 2180, 227, 1300, 170
 
 # The statement is blue, black or white whatever the brand's colours are (Regulation (EU) 2021/1060, annex IX).

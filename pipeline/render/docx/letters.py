@@ -48,7 +48,7 @@ def lines(text: str, face: str, room: float) -> int:
 
 @cache
 def faces() -> Mapping[str, Face]:
-    """The faces that documents embed, by family; a bold one has `Bold` behind it."""
+    """The faces that documents embed, by family; a bold one has `Bold` after it."""
     known = json.loads(resources.files(__package__).joinpath("widths.json").read_text(encoding="utf-8"))
     return {
         name: Face(

@@ -17,18 +17,18 @@ from pipeline.render.docx.letters import faces, lines
 from pipeline.render.docx.restyling import DEFAULT_SIZE, BrandColours, closer, growth, leading
 from pipeline.render.docx.template import TEMPLATE, adapted
 
-# Twentieths of a point in a point.
+# Word's unit of length is a twentieth of a point (a twip).
 _TWIPS = 20
 
-# The natural distance of lines of a face that is not ours, in thousandths of the size.
+# The line height of a font that is not ours, in thousandths of its size.
 _LINE = 1220
-# The distance that Word takes for once the natural one.
+# Word's number for single line spacing.
 _SINGLE = 240
 _BOLD = " Bold"
 
 
 def twips(points: float) -> int:
-    """Points as Word counts lengths: in twentieths."""
+    """Points in Word's unit, the twip."""
     return round(points * _TWIPS)
 
 

@@ -1,4 +1,4 @@
-"""PictureMaker of a Word document: in a line of their own or floating, in the sizes that the sheet gives them."""
+"""Pictures of a Word document: in a line of their own or floating, in the sizes that the sheet gives them."""
 
 from __future__ import annotations
 

@@ -183,7 +183,7 @@ class _Writer:
         yield from self._head.captions(figure, "Caption" if place.indent else "Caption Side")
 
     def _figures(self, figures: Sequence[Figure], place: _Place) -> XmlElement:
-        """PictureMaker beside one another, in rows of as many as there is room for."""
+        """Pictures side by side, in rows of as many as there is room for."""
         room = picture_room(self._fit.size, len(figures), is_wide=not place.indent)
         width = twips(room[0] + BETWEEN)
         side, rows = place._replace(indent=0), in_rows(figures, place.width, width)

@@ -25,7 +25,7 @@ _CONTENTS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
 
 @dataclass(frozen=True, slots=True)
 class BookPart:
-    """Pages of a book that belong together: a sheet, or what stands before or behind the sheets.
+    """Pages of a book that belong together: a sheet, or what stands before or after the sheets.
 
     `anchor` is what links to its first page are called, "" for a part that nothing links to; `label` goes before the
     first of its bookmarks.

@@ -27,7 +27,7 @@ _split = line_break.split_first_line
 # What Pango breaks, joins or leaves out in ways of its own: controls, rare spaces, hyphens that only the end of a line
 # shows.
 _RARE = re.compile("[\x00-\x1f\x7f-\x9f\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]")
-# Letters of an alphabet. Other signs are of that of what stands before them, or else behind them, and closing ones of
+# Letters of an alphabet. Other signs are of that of what stands before them, or else after them, and closing ones of
 # that of their opening ones (UAX 24, 5.1).
 _LETTER = re.compile("[A-Za-zÀ-ÖØ-öø-ɏΆΈ-ΡΣ-ώА-ҁҊ-ӿἀ-ᾼ]")
 _PAIRED = re.compile(r"\([^()]*\)|\[[^][]*\]|\{[^{}]*\}|<[^<>]*>|«[^«»]*»|‘[^‘’]*’|“[^“”]*”|‹[^‹›]*›")

@@ -1,7 +1,7 @@
 """Lines of text, shaped once for being measured and for being drawn, and drawn glyph by glyph from memory.
 
 WeasyPrint gives up each shaped line once it is measured, to spare the memory of long documents, and shapes it anew to
-draw it. A sheet has a hundred lines. What a glyph is in a file, with the space behind it, is worked out once a file.
+draw it. A sheet has a hundred lines. What a glyph is in a file, with the space after it, is worked out once a file.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def _years(figure: FieldValue, value: FieldValue, lexicon: Lexicon) -> Iterator[
 
 @cache
 def _within(lexicon: Lexicon, lang: str) -> re.Pattern[str] | None:
-    """A pattern of the words before a year that a sentence is about, not behind words that open or end a period."""
+    """A pattern of the words before a year that a sentence is about, not after words that open or end a period."""
     known, fixed = figures(lexicon, lang), words(lexicon)
     if not known.within:
         return None

@@ -16,7 +16,7 @@ def is_draft(value: FieldValue) -> bool:
 
 
 def marked(whole: Passage, voices: Voices) -> Passage:
-    """A passage, with the mark behind it where it prints the first line of a draft."""
+    """A passage, with the mark after it where it prints the first line of a draft."""
     is_first = any(
         is_draft(anchor.value) and not any(map(str.isalnum, anchor.value.text[: anchor.first]))
         for anchor in whole.anchors

@@ -14,7 +14,7 @@ _LONGEST = 10_000
 # What such a paragraph is cut into.
 _PIECE = 2_500
 
-# A cut is made behind a sentence if one ends in the last part of a piece, else at a blank, else anywhere.
+# A cut is made after a sentence if one ends in the last part of a piece, else at a blank, else anywhere.
 _LAST = 500
 
 

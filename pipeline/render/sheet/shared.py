@@ -57,6 +57,6 @@ def _pieces(value: FieldValue) -> list[_Piece]:
 
 
 def _named(one: _Piece, other: _Piece) -> Passage:
-    """A number or an address behind what each language calls it."""
+    """A number or an address after what each language calls it."""
     labels = joined(distinct(passage(piece.label, piece.value.lang) for piece in (one, other)), " · ")
     return joined((labels, one.passage), "\u00a0")
