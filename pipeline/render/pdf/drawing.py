@@ -32,7 +32,7 @@ class Drawing:
 
     def __init__(self, data: bytes) -> None:
         self._image = SVGImage(ET.fromstring(data), "", None, None)  # noqa: S314 - our own drawing
-        self._digest = sha256(data).hexdigest()[:32]
+        self._data = data
         self._drawn: dict[tuple[float, float], _Drawn] = {}
 
     def get_intrinsic_size(self, resolution: Any, font_size: Any) -> Any:
@@ -47,7 +47,8 @@ class Drawing:
             states = pydyf.Dictionary()
             apart = stream.clone(resources={**resources_of(stream), "ExtGState": states})
             self._image.draw(apart, width, height, style)
-            name = f"{self._digest}{len(self._drawn)}"
+            # By what it is: not by what this process has drawn before.
+            name = sha256(self._data + repr(size).encode()).hexdigest()[:32]
             self._drawn[size] = _Drawn(name, width, height, packed(apart.stream), states)
         drawn = self._drawn[size]._replace(colours=resources_of(stream)["ColorSpace"])
         stream.draw_x_object(stream.add_image(drawn, False, 1))  # noqa: FBT003 - never smoothed

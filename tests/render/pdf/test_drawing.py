@@ -31,6 +31,7 @@ def test_a_drawing_of_two_sizes_has_two_sheets() -> None:
     kept = Drawing(SVG)
     names = {tuple(on_a_page(kept, alpha=1.0, width=width)[0]) for width in (90, 45, 90)}
     assert len(names) == 2
+    assert on_a_page(Drawing(SVG), alpha=1.0, width=45)[0] == on_a_page(kept, alpha=1.0, width=45)[0]
 
 
 def on_a_page(drawing: Drawing, alpha: float, width: float = 90) -> tuple[list[bytes], Any]:
