@@ -72,7 +72,9 @@ def dots(png: bytes) -> Dots | None:
         if picture.mode not in {"RGB", "L"} or "transparency" in picture.info:
             return None
         if picture.mode == "L" and {colour for _, colour in picture.getcolors() or ()} == {0, 255}:
-            return Dots(_packed(picture.convert("1"), "1", 1, "/DeviceGray"))
+            # Without dithering, which finds nothing to spread and takes its time.
+            plain = picture.convert("1", dither=Image.Dither.NONE)
+            return Dots(_packed(plain, "1", 1, "/DeviceGray"))
         plain = picture.convert("RGB")
     counted = plain.getcolors(_MOST)
     if counted is None:
