@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from types import MappingProxyType
 
 from pipeline.extract.choose.kind_words import beginnings
@@ -68,7 +68,10 @@ class TitleSigns:
         self._counts = Counter(key(line.text) for line in content if len(line.text) <= LONGEST)
         sentences = [line for line in content if is_sentence(line.text) and line.kind is not BlockKind.HEADING]
         self._sentences = frozenset(key(line.text) for line in sentences)
-        self._prose = _bag(" ".join(line.text for line in sentences)[:_PROSE_LETTERS])
+        # Line by line: most lines are folded already.
+        starts = accumulate((len(line.text) + 1 for line in sentences), initial=0)
+        first = [line.text[: max(0, _PROSE_LETTERS - at)] for line, at in zip(sentences, starts, strict=False)]
+        self._prose = frozenset().union(*map(_bag, first))
         self._prose_lines = [line.number for line in sentences]
         self._short = [_bag(line.text) for line in content if len(line.text) <= LONGEST]
         self._section = next((line.number for line in lines if is_section(line)), lines[-1].number if lines else 0)
