@@ -184,12 +184,10 @@ def _colour(paragraph: XmlElement, colour: str) -> None:
 
 
 def describe(document: Document, sheet: Sheet, look: Look, tag: str) -> None:
-    """Title, author, keywords, identifier, and the language `tag` (`el-GR`) as that of the whole document."""
+    """Title, author, keywords, identifier, and the language `tag` (`el-GR`)."""
     properties = document.core_properties
     properties.title = sheet.title[:_MOST]
     properties.identifier = str(sheet.identifier)
     properties.language = tag
     properties.author = dict(look.brand).get("name", "")[:_MOST]
     properties.keywords = ", ".join(sheet.keywords)[:_MOST]
-    for default in document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang"):
-        default.set(qn("w:val"), tag)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, cast
 
 from docx.document import Document
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.package import Unmarshaller
-from docx.opc.part import PartFactory
+from docx.opc.part import Part, PartFactory
 from docx.opc.pkgreader import PackageReader
 from docx.opc.pkgwriter import PackageWriter
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.package import Package
 
@@ -23,6 +25,8 @@ TEMPLATE = "sheet.docx"
 
 _STYLES, _BODY = "word/styles.xml", "word/document.xml"
 _COLOURED = frozenset({"word/numbering.xml", "word/theme/theme1.xml"})
+# Parts that say the same for all sheets of a size and a language: read and written once, and then kept as they are.
+_FIXED = frozenset({_STYLES, "word/numbering.xml", "word/settings.xml"})
 
 _TYPES = "[Content_Types].xml"
 _FONT_TYPE = b'<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
@@ -31,18 +35,25 @@ _FONT_TYPE = b'<Default Extension="odttf" ContentType="application/vnd.openxmlfo
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def opened(look: Look, size: float) -> Document:
-    """A new document on the template, in the brand's colours and spacing, with text of that `size` in points."""
+def opened(look: Look, size: float, tag: str) -> Document:
+    """A new document on the template, in the brand's colours and spacing, with text of that `size` in points.
+
+    The language `tag` (`el-GR`) is that of the whole document.
+    """
     package, unmarshaller = Package(), cast("Any", Unmarshaller)
-    unmarshaller.unmarshal(_read(look.file(TEMPLATE), look.brand, size), package, PartFactory)
+    unmarshaller.unmarshal(_read(look.file(TEMPLATE), look.brand, size, tag), package, _part)
     document: Document = cast("Any", package.main_document_part).document
-    # What programs leave in a template that they save: an empty paragraph, hyphens of their own.
+    # What programs leave in a template that they save.
     for paragraph in document.paragraphs:
         if not element_of(paragraph).xpath("w:r/*[not(self::w:rPr)]"):
             document.element.body.remove(element_of(paragraph))
-    for hyphens in document.settings.element.iter(qn("w:autoHyphenation")):
-        hyphens.set(qn("w:val"), "0")
     return document
+
+
+def _part(name: Any, kind: str, relation: str, data: bytes, package: Any) -> Any:
+    """A part as python-docx makes it, but for those that no sheet changes."""
+    make: Any = Part.load if name.membername in _FIXED else partial(PartFactory, reltype=relation)
+    return make(partname=name, content_type=kind, blob=data, package=package)
 
 
 def saved(document: Document, look: Look) -> bytes:
@@ -90,15 +101,15 @@ def _parts(document: Document) -> dict[str, bytes]:
 
 
 @lru_cache(maxsize=12)
-def _read(template: bytes, brand: BrandColours, size: float) -> Any:
+def _read(template: bytes, brand: BrandColours, size: float, tag: str) -> Any:
     """The parts of an adapted template, which python-docx would take out of its file for each document."""
     reader: Any = PackageReader
-    return reader.from_file(io.BytesIO(adapted(template, brand, size)))
+    return reader.from_file(io.BytesIO(adapted(template, brand, size, tag)))
 
 
 @lru_cache(maxsize=12)
-def adapted(template: bytes, brand: BrandColours, size: float = DEFAULT_SIZE) -> bytes:
-    """A template's file in the colours and the spacing of a brand, with text of a size, without its fonts."""
+def adapted(template: bytes, brand: BrandColours, size: float = DEFAULT_SIZE, tag: str = "") -> bytes:
+    """A template's file in the colours and the spacing of a brand, with text of a size in a language, without fonts."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(template)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
@@ -109,5 +120,15 @@ def adapted(template: bytes, brand: BrandColours, size: float = DEFAULT_SIZE) ->
                 data = restyled(data.decode("utf-8"), source.read(_BODY).decode("utf-8"), brand, size)
             elif name in _COLOURED:
                 data = coloured(data.decode("utf-8"), brand).encode()
-            target.writestr(name, data)
+            target.writestr(name, _fixed(data, tag) if name in _FIXED else data)
     return out.getvalue()
+
+
+def _fixed(part: bytes, tag: str) -> bytes:
+    """A part with the language as that of all text, and without a program's own hyphens."""
+    root: Any = parse_xml(part)
+    for default in root.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang") if tag else ():
+        default.set(qn("w:val"), tag)
+    for hyphens in root.iter(qn("w:autoHyphenation")):
+        hyphens.set(qn("w:val"), "0")
+    return bytes(serialize_part_xml(root))

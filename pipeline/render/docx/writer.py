@@ -48,14 +48,15 @@ def warm_up(look: Look) -> None:
 def write_docx(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     """The sheet as a Word document, the same bytes for the same sheet and look."""
     fitted = fit(sheet, look)
-    document = opened(look, fitted.size)
+    tag = locale(lexicon, sheet.lang)
+    document = opened(look, fitted.size, tag)
     writer = _Writer(sheet, look, lexicon, document, fitted)
     end = document.element.body.sectPr
     for made in writer.body():
         end.addprevious(made)
     name_pages(document, sheet, writer.ink, fitted.pages)
     number_pictures([document.element, *writer.foot.fill(fitted)])
-    describe(document, sheet, look, locale(lexicon, sheet.lang))
+    describe(document, sheet, look, tag)
     return Rendered(saved(document, look))
 
 

@@ -1,13 +1,20 @@
 """A template's styles in the distances and the size of text of a sheet."""
 
+import io
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from docx import Document
 
 from pipeline.model import Look
 from pipeline.render.docx.measures import measures
 from pipeline.render.docx.restyling import DEFAULT_SIZE, closer, growth, leading
-from pipeline.render.docx.template import opened
+from pipeline.render.docx.template import opened, saved
+
+
+def styles(look: Look, size: float) -> Any:
+    return Document(io.BytesIO(saved(opened(look, size, "el-GR"), look))).styles
 
 
 @pytest.mark.parametrize("size", [10.5, 11.0, 12.0])
@@ -15,8 +22,7 @@ from pipeline.render.docx.template import opened
 def test_the_styles_of_a_sheet_have_the_measures_that_its_pages_are_told_by(
     style: str, size: float, look: Look
 ) -> None:
-    told, document = measures(look).of(style, size), opened(look, size)
-    found = document.styles[style]
+    told, found = measures(look).of(style, size), styles(look, size)[style]
     spaces = [one.pt if one else 0 for one in (found.paragraph_format.space_before, found.paragraph_format.space_after)]
     assert spaces == pytest.approx([told.before, told.after], abs=0.05)
     points = found.font.size.pt if found.font.size else size
@@ -44,7 +50,7 @@ def test_a_distance_of_lines_that_was_given_by_hand_stays() -> None:
 
 def test_the_brand_s_spacing_is_that_of_all_distances(look: Look, look_of: Callable[..., Look]) -> None:
     def before(look: Look, size: float) -> float:
-        return float(opened(look, size).styles["Rule"].paragraph_format.space_before.pt)
+        return float(styles(look, size)["Rule"].paragraph_format.space_before.pt)
 
     tight = look_of(brand=(("spacing", "0.6"),))
     for size in (10.5, 11.0):

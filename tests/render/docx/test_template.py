@@ -19,9 +19,13 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
+def empty(look: Look, size: float) -> io.BytesIO:
+    return io.BytesIO(saved(opened(look, size, "el-GR"), look))
+
+
 @pytest.fixture(scope="module")
 def package(look: Look) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(saved(opened(look, 10.5), look)))
+    return zipfile.ZipFile(empty(look, 10.5))
 
 
 @pytest.fixture(scope="module")
@@ -86,10 +90,10 @@ def test_a_template_without_fonts_gives_documents_without_any(look: Look) -> Non
     bare = replace(
         look, files=tuple((name, without_fonts(data) if name == "sheet.docx" else data) for name, data in look.files)
     )
-    with zipfile.ZipFile(io.BytesIO(saved(opened(bare, 10.5), bare))) as package:
+    with zipfile.ZipFile(empty(bare, 10.5)) as package:
         assert not [name for name in package.namelist() if "font" in name and name != "word/fontTable.xml"]
         assert b"odttf" not in package.read("[Content_Types].xml")
-    docx.Document(io.BytesIO(saved(opened(bare, 10.5), bare)))
+    docx.Document(empty(bare, 10.5))
 
 
 def without_fonts(template: bytes) -> bytes:
@@ -120,7 +124,7 @@ def restyled_look(look_of: Callable[..., Look], look: Look) -> Look:
 
 @pytest.mark.parametrize("size", [10.5, 11.0, 12.0])
 def test_a_template_that_was_restyled_by_hand_keeps_its_style(size: float, restyled_look: Look) -> None:
-    document = opened(restyled_look, size)
+    document = docx.Document(empty(restyled_look, size))
     assert document.styles["Heading 2"].font.color.rgb == docx.shared.RGBColor(0xB0, 0x2A, 0x00)
     assert document.styles["Body"].font.name == "Georgia"
     assert document.sections[0].left_margin.mm == pytest.approx(30, abs=0.1)
@@ -128,7 +132,7 @@ def test_a_template_that_was_restyled_by_hand_keeps_its_style(size: float, resty
 
 def test_what_hangs_on_the_width_of_the_page_moves_with_its_margins(restyled_look: Look, look: Look) -> None:
     def places(look: Look) -> list[float]:
-        styles = opened(look, 11.0).styles
+        styles = docx.Document(empty(look, 11.0)).styles
         tabs = [styles[name].paragraph_format.tab_stops[0].position.pt for name in ("Footer", "Heading 2 Sides")]
         return [*tabs, styles["Opening Caption"].paragraph_format.left_indent.pt]
 
@@ -139,6 +143,6 @@ def test_what_hangs_on_the_width_of_the_page_moves_with_its_margins(restyled_loo
 
 
 def test_what_programs_leave_in_a_template_is_on_no_sheet(restyled_look: Look) -> None:
-    document = opened(restyled_look, 11.0)
+    document = docx.Document(empty(restyled_look, 11.0))
     assert document.paragraphs == []
     assert document.settings.element.find(f"{W}autoHyphenation").get(f"{W}val") == "0"
