@@ -68,6 +68,7 @@ def with_homes(sections: Sequence[PageSection], part: PracticePart, lexicon: Lex
     named = {section.field.name for section in sections if section.field}
     if has_account := _has_account(sections, part):
         named.add("description")
+    chapters = _chapters(sections, part)
     placed: list[PageSection] = []
     homes: dict[tuple[str, bool], str] = {}
     is_above = True
@@ -81,7 +82,7 @@ def with_homes(sections: Sequence[PageSection], part: PracticePart, lexicon: Lex
             homes[field.name, side] = home
             placed.append(replace(section, field=known[home]))
             continue
-        if field and field.name == "project_about" and not has_account:
+        if section in chapters or (field and field.name == "project_about" and not has_account):
             # “What is the project?” on a page that describes nothing else: the project is the practice.
             placed.append(replace(section, field=known["description"]))
             continue
@@ -89,6 +90,20 @@ def with_homes(sections: Sequence[PageSection], part: PracticePart, lexicon: Lex
         is_above = is_above and not (is_text and (section.rule not in BESIDE or len(section.pieces) > 1))
         placed.append(section)
     return tuple(placed)
+
+
+def _chapters(sections: Sequence[PageSection], part: PracticePart) -> list[PageSection]:
+    """The aims, or the like, that stand between two parts of the description: “Context, Aims, Activities”."""
+    filled = [one for one in sections if one.pieces]
+    told = [_is_first(one, part) if one.field and one.field.name == "description" else None for one in filled]
+    return [
+        one
+        for one, before, after in zip(filled[1:], told, told[2:], strict=False)
+        if one.field
+        and one.field.role is Role.ASIDE
+        and "description" in one.field.into
+        and before is after is _is_first(one, part)
+    ]
 
 
 def _has_account(sections: Sequence[PageSection], part: PracticePart) -> bool:

@@ -116,3 +116,14 @@ def test_a_summary_is_measured_by_the_lead_in_its_own_language(record):
     first = page.format("Ο μύλος", "Ο μύλος γυρίζει ξανά από φέτος.", "Περίληψη", greek)
     made = record(first + page.format("The mill", "The mill turns again since this year.", "Summary", LONG))
     assert [value.text for value in made.of("description")] == [greek, LONG]
+
+
+@pytest.mark.parametrize(("below", "is_chapter"), [("Activities", True), ("Results", False)])
+def test_aims_between_two_parts_of_the_description_are_a_part_of_it(fields, below, is_chapter):
+    aims = "Flour for nine villages."
+    found = fields(
+        f"<h1>The mill</h1><p>{LEAD}</p><h2>Context</h2><p>{LONG}</p><h2>Objectives</h2><p>{aims}</p>"
+        f"<h2>{below}</h2><p>{LONG[:-1]} by hand.</p>"
+    )
+    assert (aims in found["description"]) is is_chapter
+    assert found["summary"] == LEAD
