@@ -12,7 +12,7 @@ import json
 import math
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -62,6 +62,13 @@ class LabelModel:
     def likest(self, words: str) -> Likeness:
         """The field whose labels the words are likest to; the margin is below 0 where they are likest to no label."""
         return _likest(self, key(words))
+
+    def among(self, words: str, names: Collection[str]) -> dict[str, float]:
+        """How much liker words are to the labels of each of some fields than to all others and to words of none."""
+        scores, count = self.scores(key(words))
+        known = {field.name: score for field, score in zip(self.fields, scores, strict=False)}
+        other = max([scores[-1], *(score for name, score in known.items() if name not in names)])
+        return {name: (known[name] - other) / math.sqrt(count + 1) for name in names}
 
     def scores(self, folded: str) -> tuple[list[float], int]:
         """The logarithm of each class's likelihood, up to one constant, and from how many runs of letters."""

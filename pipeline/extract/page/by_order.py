@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
+from statistics import mode
 
 from pipeline.extract.labels.degrees import part_fields
+from pipeline.extract.labels.likeness import label_model
 from pipeline.extract.page.headings import is_prose
 from pipeline.extract.page.part import PracticePart
+from pipeline.extract.page.section_lines import is_short_fact
 from pipeline.extract.page.sections import NO_LEVEL, PageSection, Zone
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role
@@ -19,7 +24,13 @@ _ORDER = ("description", "resources", "evidence", "difficulties", "transfer")
 _OPTIONAL = frozenset({"difficulties"})
 _SHORTEST_TEXT = 10
 _OF_TEXTS = frozenset({Rule.LABEL_HEADING, Rule.LABEL_LINE, Rule.NEAR_LABEL})
-# Main text of so many lines is the description.
+# So many facts under labels show that a page without a label of a text may tell of a practice.
+_FACTS = frozenset({"institution", "location", "start_date", "end_date", "period", "resources"})
+_LEAST_FACTS = 2
+# Of what is like labels of texts; by how much the likest texts must be it, and how like half of the headings are.
+_KIN = frozenset({*_ORDER, "lessons", "summary", "what"})
+_LEAST_MARGIN, _LEAST_LIKE = 4.0, -1.0
+# Main text of so many paragraphs is the description.
 _MAIN_LINES = 2
 
 
@@ -33,30 +44,32 @@ def with_order(
     """The sections, unknown ones with the field that alone is missing in their place.
 
     As many unknown sections in a row as fields are missing between their neighbours are these fields, unless a word of
-    a heading names another. A page that gives no text a label it knows is left; of one in two languages the texts of
-    one side tell those of the other.
+    a heading names another; of fewer, their letters must tell. On a page that gives no text a label it knows these
+    alone do, and facts under labels; of one in two languages the texts of one side tell those of the other.
     """
     out = list(sections)
     named = {section.field.name for section in sections if section.field}
     if part.sides.is_two:
         return _as_on_other_side(sections, part)
-    if named.isdisjoint(_ORDER):
+    is_told = not named.isdisjoint(_ORDER)
+    if not is_told and len(named & _FACTS) < _LEAST_FACTS:
         return tuple(out)
-    main = sum(len(section.pieces) for section in sections if section.place is Zone.MAIN)
+    main = sum(is_prose(part.words(piece)) for one in sections if one.place is Zone.MAIN for piece in one.pieces)
     missing = [name for name in _ORDER if name not in named and (name != "description" or main < _MAIN_LINES)]
     for row, before, after in _rows(sections):
         between = [name for name in missing if before < _ORDER.index(name) < after]
         said = [_said(sections[at], missing, part, lexicon) for at in row]
         is_said = len(row) == 1 and said[0] in between
-        names = said if is_said else _fitting(between, len(row))
-        if any(one not in {"", name} for one, name in zip(said, names, strict=False)):
-            continue
-        if after == len(_ORDER) and not (is_said or _OPTIONAL.union(names).issuperset(missing)):
-            # The end of a page is also where sites put what is no field: there, all else must be told.
-            continue
+        names = said if is_said else _fitting(between, len(row)) if is_told else []
+        is_other = any(one not in {"", name} for one, name in zip(said, names, strict=False))
+        # The end of a page is also where sites put what is no field: there, all else must be told.
+        is_doubted = after == len(_ORDER) and not (is_said or _OPTIONAL.union(names).issuperset(missing))
+        if not names or is_other or is_doubted:
+            names = _likest(between, [sections[at] for at in row], part, readers, lexicon)
+            names = names if "description" in names or "description" not in missing else []
         if names and all(_can_be(name, sections[at], part, readers) for name, at in zip(names, row, strict=True)):
             for name, at in zip(names, row, strict=True):
-                out[at] = _taken(sections[at], by_name[name], part)
+                out[at] = _taken(sections[at], by_name[name], part, is_sure=is_told)
                 missing.remove(name)
     return tuple(out)
 
@@ -87,7 +100,11 @@ def _rows(sections: Sequence[PageSection]) -> Iterator[tuple[list[int], int, int
     """Unknown sections that follow each other, with the places in the order of the known texts on both sides."""
     levels = [one.level for one in sections if one.heading is None and _order_of(one) is not None]
     # Where texts stand under headings, a cost beside its label is none of them.
-    level = next((one for one in levels if one < NO_LEVEL), levels[0] if levels else None)
+    unknown = Counter(one.level for one in sections if one.place is Zone.UNKNOWN and one.heading and one.pieces)
+    level = next(
+        (one for one in levels if one < NO_LEVEL),
+        levels[0] if levels else mode(unknown.elements()) if unknown else None,
+    )
     row: list[int] = []
     before = -1
     for at, section in enumerate(sections):
@@ -107,7 +124,7 @@ def _rows(sections: Sequence[PageSection]) -> Iterator[tuple[list[int], int, int
 
 
 def _order_of(section: PageSection) -> int | None:
-    is_text = section.field is not None and section.rule in _OF_TEXTS
+    is_text = section.field is not None and section.rule in _OF_TEXTS and not is_short_fact(section)
     return _ORDER.index(section.field.name) if is_text and section.field and section.field.name in _ORDER else None
 
 
@@ -122,6 +139,28 @@ def _fitting(missing: list[str], count: int) -> list[str]:
     return missing if len(missing) == count else needed if len(needed) == count else []
 
 
+def _likest(
+    missing: Sequence[str], row: Sequence[PageSection], part: PracticePart, readers: Readers, lexicon: Lexicon
+) -> list[str]:
+    """The missing texts, in their order, that the headings of a row are likest to by their letters; empty in doubt.
+
+    Half of them or more are rather like labels of their text than like what is none.
+    """
+    model = label_model(lexicon)
+    likes = [model.among(part.words(one.heading), _KIN) if one.heading else {} for one in row]
+    told = [
+        (sum(like[name] for name, like in zip(names, likes, strict=True)), names)
+        for names in combinations(missing, len(row))
+        if all(_can_be(name, one, part, readers) for name, one in zip(names, row, strict=True))
+    ]
+    told.sort(reverse=True)
+    if not told or (len(told) > 1 and told[0][0] - told[1][0] < _LEAST_MARGIN):
+        return []
+    names = told[0][1]
+    supported = sum(like[name] >= _LEAST_LIKE for name, like in zip(names, likes, strict=True))
+    return list(names) if 2 * supported >= len(row) else []
+
+
 def _can_be(name: str, section: PageSection, part: PracticePart, readers: Readers) -> bool:
     lines = [part.line(piece) for piece in section.pieces]
     text = " ".join(line.text for line in lines)
@@ -129,9 +168,8 @@ def _can_be(name: str, section: PageSection, part: PracticePart, readers: Reader
     return is_text and (name != "resources" or bool(readers.amounts.all_in(text)))
 
 
-def _taken(section: PageSection, field: Field, part: PracticePart) -> PageSection:
+def _taken(section: PageSection, field: Field, part: PracticePart, *, is_sure: bool = True) -> PageSection:
     heading = section.heading
     lang = part.line(heading).segment.lang if heading else part.sides.main
-    return replace(
-        section, place=Zone.FIELD, field=field, label=heading, heading=None, rule=Rule.BY_ORDER, meant=field.shown(lang)
-    )
+    known = replace(section, place=Zone.FIELD, field=field, label=heading, heading=None, rule=Rule.BY_ORDER)
+    return replace(known, meant=field.shown(lang), is_sure=is_sure)

@@ -160,3 +160,37 @@ def test_an_unknown_heading_is_what_stands_in_its_place_on_the_other_side(record
 def test_sides_that_do_not_tell_the_same_tell_nothing_of_each_other(record, labels):
     made = record(sides(GERMAN, labels))
     assert "by-order" not in {value.rule for value in made.values}
+
+
+FACTS = "<dl><dt>Run by</dt><dd>Town of Petra</dd><dt>Country</dt><dd>Greece</dd></dl>"
+TROUBLE = "The stones broke twice, and nobody knew who had to pay for new ones."
+COPY = "Any village with a brook can do the same."
+
+
+def test_on_a_page_that_names_no_text_as_others_do_letters_and_order_tell_all_of_a_row(record):
+    row = [
+        ("In practice", STORY[1]),
+        ("What pupils gained", RESULTS[1]),
+        ("Stones and sieves", TROUBLE),
+        ("Copy us", COPY),
+    ]
+    page = "<h1>The mill</h1><p>A mill grinds again, and bakers buy from it.</p>" + FACTS
+    rows = texts(*row).removeprefix("<h1>The mill</h1>")
+    found = {value.field: value for value in record(page + rows).values}
+    names = ("description", "evidence", "difficulties", "transfer")
+    assert [found[name].text for name in names] == [text for _, text in row]
+    assert not any(found[name].is_sure for name in names)
+    assert "evidence" not in {value.field for value in record(page.replace(FACTS, "") + rows).values}
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_one"), [("Copy us", True), ("Lessons for followers", True), ("Wheels within wheels", False)]
+)
+def test_at_the_end_letters_may_tell_what_others_can_learn_where_more_is_missing(fields, heading, is_one):
+    assert ("transfer" in fields(texts(STORY, RESULTS, (heading, COPY)))) is is_one
+    assert "transfer" not in fields(texts(RESULTS, (heading, COPY)))
+
+
+def test_a_sum_beside_its_label_ends_no_row_of_texts(fields):
+    page = texts(STORY, RESULTS, ("Copy us", COPY)) + "<dl><dt>Union funding</dt><dd>EUR 4 500</dd></dl>"
+    assert fields(page)["transfer"] == COPY
