@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.kept import kept
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.places import country_of, greek_parts, place_key, places
+from pipeline.lexicon.places import country_of, place_key
 from pipeline.lexicon.values import kinds, words
 from pipeline.model import Place
 from pipeline.values.flat import alternatives, flat
+from pipeline.values.gazetteer import Gazetteer, gazetteer
 
 # Longer texts are prose.
 _LONGEST = 300
@@ -22,7 +21,6 @@ _NUTS = re.compile(r"^\s*(?:NUTS\s*[0-3]?|[A-Z]{2}\d{1,3})\s*[-–—:.]?\s*", r
 _CODE = re.compile(r"\b([A-Z]{2}[0-9A-Z]{1,3})\b")
 _CODE_IN_BRACKETS = re.compile(r"\([A-Z]{2}\)$")
 _WORD = re.compile(r"\S+")
-_CODE_OF_COUNTRY = re.compile("[A-Z]{2}")
 # What a list sets before its entries, the sign of a map pin, and a date in brackets beside a place.
 _MARK = re.compile(r"^[^\w(]+|^\([\d\s./–-]+\)\s*|\s*\([\d\s./–-]+\)$")
 # Longer lines are no names.
@@ -36,40 +34,15 @@ _REGION_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Gazetteer:
-    """Reads places with the names of one lexicon, folded."""
+class PlaceReader(Gazetteer):
+    """Reads places in short texts, with the words of one lexicon."""
 
-    countries: Mapping[str, str]
-    regions: Mapping[str, tuple[str, ...]]
-    greek: frozenset[str]
-    everywhere: frozenset[str]
     flag: re.Pattern[str]
     located: re.Pattern[str]
     kind: re.Pattern[str]
     organisations: frozenset[str]
     programmes: tuple[str, ...]
     acronyms: tuple[str, ...]
-
-    def country(self, name: str) -> str | None:
-        """The ISO code of a country by its name."""
-        return self.countries.get(place_key(name))
-
-    def nuts(self, name: str, country: str | None = None) -> str | None:
-        """The NUTS code of a region, of level 2 if it has one; None where several regions bear the name."""
-        codes = [code for code in self.regions.get(place_key(name), ()) if country in {None, country_of(code)}]
-        if not codes or len({country_of(code) for code in codes}) > 1:
-            return None
-        second = [code for code in codes if len(code) == 4]
-        best = second or [code for code in codes if len(code) == min(map(len, codes))]
-        return best[0] if len(best) == 1 else None
-
-    def is_place(self, text: str) -> bool:
-        """Whether a line is nothing but the name of a country or of a known region."""
-        return self.country(text) is not None or self.nuts(text) is not None or place_key(text) in self.greek
-
-    def is_everywhere(self, text: str) -> bool:
-        """Whether a line is a word like “nationwide” or “regional”, which names a level and no place."""
-        return place_key(text) in self.everywhere
 
     def is_certain(self, text: str) -> bool:
         """Whether a text names a country, by itself or through a known region."""
@@ -108,7 +81,7 @@ class Gazetteer:
 
     def _countries(self, parts: list[str]) -> set[str]:
         """The countries that the parts of a line name."""
-        edges = (self._country_at_edge(part) for part in parts if not self.nuts(part))
+        edges = (self.country_at_edge(part) for part in parts if not self.nuts(part))
         return {code for code in map(self.country, parts) if code} | {edge[0] for edge in edges if edge}
 
     def _is_name(self, part: str) -> bool:
@@ -132,7 +105,7 @@ class Gazetteer:
                     return " ".join(names[size:]).strip(_BETWEEN), country
         if located := self.located.match(plain):
             rest = text[located.end() :].strip(" .")
-            if country := self.country(rest) or self._code(rest):
+            if country := self.country(rest) or self.coded(rest):
                 return "", country
             if self.is_place(rest.rpartition(",")[2]) or self.is_place(rest):
                 return rest, None
@@ -155,7 +128,7 @@ class Gazetteer:
         country, rest = self._country(outside, inside)
         region = self._region(rest, country)
         nuts = self.nuts(region, country) if region else None
-        if code and code[1] in self._codes and country in {None, country_of(code[1])}:
+        if code and code[1] in self.region_codes and country in {None, country_of(code[1])}:
             nuts = code[1]
         if country is None and nuts:
             country = country_of(nuts)
@@ -163,12 +136,8 @@ class Gazetteer:
             return None
         return Place(country, region, nuts)
 
-    @property
-    def _codes(self) -> frozenset[str]:
-        return frozenset(code for codes in self.regions.values() for code in codes)
-
     def _country(self, outside: list[str], inside: list[str]) -> tuple[str | None, list[str]]:
-        for index, part in sorted(enumerate(outside), key=lambda numbered: self._is_inner(numbered[1])):
+        for index, part in sorted(enumerate(outside), key=lambda numbered: self.is_inner(numbered[1])):
             if found := self.country(part):
                 return found, [*reversed(outside[:index]), *outside[index + 1 :]]
         if code := next((code for part in outside if (code := self.nuts(part))), None):
@@ -176,29 +145,15 @@ class Gazetteer:
         if any(place_key(part) in self.greek for part in outside):
             return "GR", outside
         for index, part in enumerate(outside):
-            if cut := self._country_at_edge(part):
+            if cut := self.country_at_edge(part):
                 return cut[0], [cut[1], *reversed(outside[:index]), *outside[index + 1 :]]
-        return next((found for part in inside if (found := self.country(part) or self._code(part))), None), outside
-
-    def _code(self, part: str) -> str | None:
-        """The country whose ISO code, or the code that NUTS has for it, stands in brackets."""
-        code = country_of(part) if _CODE_OF_COUNTRY.fullmatch(part) else None
-        return code if code in self.countries.values() else None
-
-    def _country_at_edge(self, part: str) -> tuple[str, str] | None:
-        names = part.split(" ")
-        for size in range(1, min(4, len(names))):
-            if found := self.country(" ".join(names[-size:])):
-                return found, " ".join(names[:-size])
-            if found := self.country(" ".join(names[:size])):
-                return found, " ".join(names[size:])
-        return None
+        return next((found for part in inside if (found := self.country(part) or self.coded(part))), None), outside
 
     def _region(self, parts: list[str], country: str | None) -> str | None:
         parts = [
             part
             for part in parts
-            if any(map(str.isalpha, part)) and (self.country(part) is None or self._is_inner(part))
+            if any(map(str.isalpha, part)) and (self.country(part) is None or self.is_inner(part))
         ]
         for part in parts:
             if self.nuts(part, country):
@@ -210,10 +165,6 @@ class Gazetteer:
                     return " ".join(names[:size])
         return parts[0] if parts else None
 
-    def _is_inner(self, part: str) -> bool:
-        """Whether a country is one within another, as Northern Ireland is; the only region of a country ends in 00."""
-        return self.country(part) is not None and not (self.nuts(part) or "00").endswith("00")
-
     def _is_region_like(self, region: str) -> bool:
         return (
             not self.is_everywhere(region)
@@ -223,16 +174,14 @@ class Gazetteer:
 
 
 @cache
-def gazetteer(lexicon: Lexicon) -> Gazetteer:
+def place_reader(lexicon: Lexicon) -> PlaceReader:
     """The reader of places for `lexicon`."""
-    known, fixed = places(lexicon), words(lexicon)
-    source = repr((known.countries, known.regions)).encode()
-    countries, regions = kept("places", source, lambda: (_by_key(known.countries), _by_key(known.regions)))
-    return Gazetteer(
-        countries={name: codes[-1] for name, codes in countries.items()},
-        regions=regions,
-        greek=frozenset(place_key(name) for both in greek_parts(lexicon) for name in both),
-        everywhere=frozenset(map(place_key, fixed.everywhere)),
+    known, fixed = gazetteer(lexicon), words(lexicon)
+    return PlaceReader(
+        known.countries,
+        known.regions,
+        known.greek,
+        known.everywhere,
         flag=re.compile(rf"(?:{alternatives(fixed.flags)})\s*"),
         located=re.compile(rf"(?:{alternatives(fixed.located)})\s+"),
         kind=re.compile(rf"(?:{alternatives(fixed.place_kinds)})\s*(?=\w)"),
@@ -240,12 +189,3 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         programmes=tuple(map(flat, kinds(lexicon).programme)),
         acronyms=kinds(lexicon).acronyms,
     )
-
-
-def _by_key(named: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """The codes that each name stands for."""
-    codes: dict[str, tuple[str, ...]] = {}
-    for code, names in named.items():
-        for name in dict.fromkeys(map(place_key, names)):
-            codes[name] = (*codes.get(name, ()), code)
-    return codes

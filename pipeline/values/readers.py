@@ -14,7 +14,7 @@ from pipeline.values.amounts import Amounts, amounts
 from pipeline.values.contacts import Contacts, contacts
 from pipeline.values.dates import Dates, dates
 from pipeline.values.figures import FigureReader, figures
-from pipeline.values.places import Gazetteer, gazetteer
+from pipeline.values.places import PlaceReader, place_reader
 from pipeline.values.roles import RoleReader, roles
 
 
@@ -26,7 +26,7 @@ class Readers:
     amounts: Amounts
     roles: RoleReader
     figures: Callable[[str], FigureReader]
-    places: Gazetteer
+    places: PlaceReader
     contacts: Contacts
 
     def can_read(self, type_: ValueType, text: str, *, is_sure: bool = True) -> bool:
@@ -70,6 +70,6 @@ def readers(lexicon: Lexicon) -> Readers:
         amounts(lexicon),
         roles(lexicon),
         partial(figures, lexicon),
-        gazetteer(lexicon),
+        place_reader(lexicon),
         contacts(lexicon),
     )

@@ -8,7 +8,7 @@ from pipeline.lexicon import shipped
 from pipeline.lexicon.place_names import place_name
 from pipeline.lexicon.places import country_of, places, shown_names
 from pipeline.model import Place
-from pipeline.values.places import gazetteer
+from pipeline.values.places import place_reader
 
 LEXICON = shipped()
 CODES = sorted(places(LEXICON).countries)
@@ -73,7 +73,7 @@ def test_a_place_is_named_in_the_language_of_each_side(place, greek, english):
     ],
 )
 def test_what_a_page_names_besides_region_and_country_is_kept(written, lang, greek, english):
-    place = gazetteer(LEXICON).place(written)
+    place = place_reader(LEXICON).place(written)
     assert place is not None
     assert named(place, written, lang) == [greek, english]
 
@@ -83,7 +83,7 @@ def test_the_name_that_a_sheet_shows_is_read_as_the_same_country(code):
     country = country_of(code)
     for lang in ("el", "en"):
         shown = place_name(Place(country, places(LEXICON).regions[code][0], code), lang, LEXICON)
-        found = gazetteer(LEXICON).place(shown)
+        found = place_reader(LEXICON).place(shown)
         assert found is not None
         assert found.country == country
 

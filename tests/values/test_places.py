@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from pipeline.lexicon import shipped
 from pipeline.model import Place
-from pipeline.values.places import gazetteer
+from pipeline.values.places import place_reader
 
-PLACES = gazetteer(shipped())
+PLACES = place_reader(shipped())
 
 WRITTEN = {
     "Ανατολική Μακεδονία & Θράκη": Place("GR", "Ανατολική Μακεδονία & Θράκη", "EL51"),
@@ -69,11 +69,6 @@ def test_a_line_of_nothing_but_a_place_is_one_alone(text):
 )
 def test_an_organisation_a_code_or_a_sentence_is_no_place_alone(text):
     assert PLACES.alone(text) is None
-
-
-def test_a_name_that_two_countries_share_has_no_code_by_itself():
-    assert PLACES.nuts("Limburg") is None
-    assert PLACES.nuts("Prov. Limburg") == "BE22"
 
 
 @given(st.text(max_size=60))
