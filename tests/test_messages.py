@@ -36,7 +36,8 @@ from pipeline.messages import (
     rows,
     text,
 )
-from pipeline.model import Origin, Reason, Rule, Trust
+from pipeline.model import Blocker, Origin, Reason, Rule, Standing, Trust
+from pipeline.run.status import FAILED, KINDS
 
 PACKAGE = Path(messages.__file__).parent.parent
 ROWS = {f"{part}.{name}": row for part in parts() for name, row in rows(part).items()}
@@ -44,7 +45,19 @@ GREEK, LATIN = re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), re.compile("[A-Za-z]"
 
 
 # Parts whose rows are named by what they are read for, not where a message arises: each has a test of its own below.
-READ_BY_NAME = ("calls.", "click.", "fields.", "help.", "reasons.", "rules.", "signs.", "system.", "toml.", "trust.")
+READ_BY_NAME = (
+    "calls.",
+    "click.",
+    "fields.",
+    "help.",
+    "reasons.",
+    "rules.",
+    "signs.",
+    "status.",
+    "system.",
+    "toml.",
+    "trust.",
+)
 
 
 def placeholders(template: str) -> set[str]:
@@ -169,6 +182,11 @@ def test_errors_of_the_system_are_told_by_their_number() -> None:
             "line 1: Unclosed array",
             "γραμμή 1: λείπει το ] που κλείνει τον κατάλογο",
         ),
+        (
+            b"[a",
+            "line 1: Expected ']' at the end of a table declaration",
+            "γραμμή 1: λείπει το ] στο τέλος του ονόματος του πίνακα",
+        ),
         (b"a = \xff", "line 1: it is not in UTF-8", "γραμμή 1: δεν είναι σε UTF-8"),
         (b"a = " + b"[" * 100_000, "line 1: it is nested too deeply", "γραμμή 1: έχει υπερβολικά πολλά επίπεδα"),
     ],
@@ -196,6 +214,12 @@ def test_every_rule_is_told_in_words() -> None:
     # What a site was taught is told by its row.
     taught = {Rule.TAUGHT_LABEL, Rule.TAUGHT_PLACE}
     assert set(rows("rules")) == {*Rule, "its-label", "taught", "written-out"} - taught
+
+
+def test_all_that_status_finds_is_told_in_words() -> None:
+    standings = {Standing.STALE, Standing.GONE, Standing.ORPHAN}
+    named = {*KINDS, FAILED, *(f"why-{one}" for one in {*Blocker, *standings})}
+    assert set(rows("status")) == {*named, "in-language", "and"}
 
 
 def test_what_people_gave_is_told_in_words() -> None:

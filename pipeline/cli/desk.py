@@ -27,7 +27,7 @@ from pipeline.messages import Message
 @answering
 def status(places: tuple[str, ...], *, missing: str | None, as_json: bool, **asked: bool) -> ExitCode:
     """List what needs a person, a line for each finding."""
-    from pipeline.console import safe, say
+    from pipeline.console import said, say
     from pipeline.run.status import KINDS, status
     from pipeline.store.remote import path_or_url
     from pipeline.text.json_text import json_text
@@ -37,7 +37,7 @@ def status(places: tuple[str, ...], *, missing: str | None, as_json: bool, **ask
     count = 0
     for finding in status(working_settings(), paths, kinds=kinds or KINDS, missing=missing or ""):
         count += 1
-        click.echo(json_text(finding.as_dict()) if as_json else safe(str(finding)))
+        click.echo(json_text(finding.as_dict()) if as_json else said(finding.line))
     say(Message("review.findings", count=count))
     return ExitCode.FAILED_PAGES if count else ExitCode.OK
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 
 from pipeline.errors import PipelineError
+from pipeline.messages import Message, rows
 from pipeline.model import Page, PageResult, PracticeSummary, Printing, Resource, Review, State
 from pipeline.run.adoption import orphan_files, page_of
 from pipeline.run.inspect import inspect_sources, last_manifest
@@ -43,10 +45,22 @@ class StatusFinding:
     lang: str = ""
     what: str = ""
 
-    def __str__(self) -> str:
-        number = f" #{self.number}" if self.number else ""
-        field = f": {self.field} ({self.lang})" if self.field else ""
-        return f"{self.kind}: {self.page}{number}{field}{self.what and ': '}{self.what}"
+    @property
+    def line(self) -> str:
+        """The finding for people."""
+        field: str = Message(f"fields.{self.field}") if self.field in rows("fields") else self.field
+        parts = (
+            Message(f"status.{self.kind}"),
+            f"{self.page} #{self.number}" if self.number else self.page,
+            Message("status.in-language", field=field, lang=self.lang) if field else "",
+            reduce(lambda first, second: Message("status.and", first=first, second=second), self._reasons()),
+        )
+        return reduce(lambda what, text: Message("run.about", what=what, text=text), filter(None, parts))
+
+    def _reasons(self) -> Sequence[str]:
+        """Why, in words where `what` says it by names of ours."""
+        names = [f"why-{one}" for one in self.what.split(",")]
+        return [Message(f"status.{name}") for name in names] if set(names) <= set(rows("status")) else [self.what]
 
     def as_dict(self) -> dict[str, str]:
         """The finding for programs."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.messages import in_language
 from pipeline.run.build import build
 from pipeline.run.status import StatusFinding, status
 from pipeline.settings import Settings
@@ -89,7 +90,8 @@ def test_an_output_that_is_broken_or_gone_is_no_edit(folder: Path) -> None:
 
 def test_a_finding_is_a_line_for_people_and_an_object_for_programs() -> None:
     found = StatusFinding("stale", "a/b.html", "2", "title", "el", "gone")
-    assert str(found) == "stale: a/b.html #2: title (el): gone"
+    assert found.line == "stale: a/b.html #2: title (el): gone"
+    assert in_language(found.line, "el") == "άλλαξε η σελίδα: a/b.html #2: τίτλος (el): δεν υπάρχει πια στη σελίδα"
     assert found.as_dict() == {
         "finding": "stale",
         "page": "a/b.html",
