@@ -44,7 +44,7 @@ def funding_line_in_pdf(data: bytes, words: Sequence[FundingWords]) -> FundingLi
         tags = _tags(reader)
         lang = str(reader.root_object.get("/Lang", ""))
         with pypdfium2.PdfDocument(data) as document:
-            pages = [_Page(document, number) for number in range(len(document))]
+            pages = [_PageContent(document, number) for number in range(len(document))]
             text = "\n".join(page.text for page in pages)
             drawn = [emblem for page in pages for emblem in page.emblems()]
             pictures = [picture for page in pages for picture in page.pictures()]
@@ -101,7 +101,7 @@ def _is_in_row(picture: FundingPicture, emblem: FundingPicture) -> bool:
     return min(one.top, other.top) - max(one.bottom, other.bottom) > other.height / 4
 
 
-class _Page:
+class _PageContent:
     """What is drawn and written on a page."""
 
     def __init__(self, document: Any, number: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.group import EXIT_CODES, Place, Unwritable, answering, main, working_settings
+from pipeline.cli.group import EXIT_CODES, Unwritable, UserPath, answering, main, working_settings
 from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode
 from pipeline.messages import Message
@@ -40,8 +40,8 @@ def _variants(_context: click.Context, _parameter: click.Parameter, values: Iter
 
 
 @main.command(epilog=EXIT_CODES, help=help_of("build"))
-@click.argument("places", nargs=-1, metavar="[PATHS]...", type=Place())
-@click.option("--out", type=Place(Unwritable), help=help_of("build-out"))
+@click.argument("places", nargs=-1, metavar="[PATHS]...", type=UserPath())
+@click.option("--out", type=UserPath(Unwritable), help=help_of("build-out"))
 @click.option("--formats", callback=_formats, help=help_of("build-formats"))
 @click.option("--variant", "variants", multiple=True, metavar="NAME", callback=_variants, help=help_of("build-variant"))
 @click.option("--n-up", is_flag=True, default=None, help=help_of("build-n-up"))

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.group import Place, answering, main, working_settings
+from pipeline.cli.group import UserPath, answering, main, working_settings
 from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode, InputError
 from pipeline.messages import Message
 
 
 @main.command(help=help_of("status"))
-@click.argument("places", nargs=-1, metavar="[PATHS]...", type=Place())
+@click.argument("places", nargs=-1, metavar="[PATHS]...", type=UserPath())
 @click.option("--missing", type=click.Choice(["el", "en"]), help=help_of("status-missing"))
 @click.option("--unsure", is_flag=True, help=help_of("status-unsure"))
 @click.option("--provisional", is_flag=True, help=help_of("status-provisional"))
@@ -94,7 +94,7 @@ def spread(page: str, field: str, *, dry_run: bool) -> ExitCode:
 
 
 @main.command(help=help_of("printed"))
-@click.argument("places", nargs=-1, metavar="[PATHS|PACK]...", type=Place())
+@click.argument("places", nargs=-1, metavar="[PATHS|PACK]...", type=UserPath())
 @answering
 def printed(places: tuple[str, ...]) -> ExitCode:
     """Note that the sheets of the pages at PATHS, or of a pack, were handed out."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.group import EXIT_CODES, Place, answering, main, working_settings
+from pipeline.cli.group import EXIT_CODES, UserPath, answering, main, working_settings
 from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode, InputError, UsageError
 from pipeline.messages import Message
@@ -17,7 +17,7 @@ _LANGUAGES = click.Choice(["el", "en"])
 
 @main.command(epilog=EXIT_CODES, help=help_of("give"))
 @click.argument("file", type=click.Path(dir_okay=False))
-@click.argument("places", nargs=-1, metavar="[PATHS]...", type=Place())
+@click.argument("places", nargs=-1, metavar="[PATHS]...", type=UserPath())
 @click.option("--to", type=_LANGUAGES, default=None, help=help_of("give-to"))
 @click.option("--from", "lang", default="", metavar="LANGUAGE", help=help_of("give-from"))
 @click.option("--all", "every", is_flag=True, help=help_of("give-all"))
@@ -62,7 +62,7 @@ def give(
 
 
 @main.command(epilog=EXIT_CODES, help=help_of("take"))
-@click.argument("files", nargs=-1, required=True, metavar="FILES...", type=Place())
+@click.argument("files", nargs=-1, required=True, metavar="FILES...", type=UserPath())
 @click.option("--dry-run", is_flag=True, help=help_of("take-dry-run"))
 @click.option("--by", default="", metavar="NAME", help=help_of("take-by"))
 @click.option("--force", is_flag=True, help=help_of("take-force"))

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.group import EXIT_CODES, Place, answering, main, working_settings
+from pipeline.cli.group import EXIT_CODES, UserPath, answering, main, working_settings
 from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode
 from pipeline.messages import Message
@@ -33,7 +33,7 @@ def _pattern(_context: click.Context, _parameter: click.Parameter, value: str) -
 
 @main.command(epilog=EXIT_CODES, help=help_of("fetch"))
 @click.argument("urls", nargs=-1, metavar="[URL]...")
-@click.option("--from", "lists", multiple=True, type=Place(path_type=Path), help=help_of("fetch-from"))
+@click.option("--from", "lists", multiple=True, type=UserPath(path_type=Path), help=help_of("fetch-from"))
 @click.option("--sitemap", "sitemaps", multiple=True, metavar="URL", help=help_of("fetch-sitemap"))
 @click.option("--wp-json", "wp_sites", multiple=True, metavar="SITE", help=help_of("fetch-wp-json"))
 @click.option("--match", default="", metavar="PATTERN", callback=_pattern, help=help_of("fetch-match"))

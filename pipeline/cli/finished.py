@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.group import Place, answering, main, working_settings
+from pipeline.cli.group import UserPath, answering, main, working_settings
 from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode, UsageError
 from pipeline.messages import Message
@@ -30,7 +30,7 @@ def _local(path: str) -> Path:
 
 @main.command(help=help_of("export"))
 @click.argument("file", type=click.Path(dir_okay=False), callback=_table_file)
-@click.argument("folder", type=Place(), required=False)
+@click.argument("folder", type=UserPath(), required=False)
 @answering
 def export(file: str, folder: str | None) -> ExitCode:
     """Write the records of an output FOLDER (default: output) as a table to FILE: .csv, .xlsx or .jsonl."""
@@ -49,7 +49,7 @@ def export(file: str, folder: str | None) -> ExitCode:
 
 
 @main.command(help=help_of("check"))
-@click.argument("paths", nargs=-1, required=True, type=Place())
+@click.argument("paths", nargs=-1, required=True, type=UserPath())
 @click.option("--visibility", is_flag=True, help=help_of("check-visibility"))
 @answering
 def check(paths: tuple[str, ...], *, visibility: bool) -> ExitCode:
@@ -72,7 +72,7 @@ def check(paths: tuple[str, ...], *, visibility: bool) -> ExitCode:
 
 
 @main.command(help=help_of("verify"))
-@click.argument("folder", required=False, type=Place())
+@click.argument("folder", required=False, type=UserPath())
 @answering
 def verify(folder: str | None) -> ExitCode:
     """Compare the output FOLDER with its manifest; a line for each file that is missing, changed or unknown."""

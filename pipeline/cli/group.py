@@ -68,7 +68,7 @@ class Unwritable(Unopened):
     exit_code = int(ExitCode.OUTPUT)
 
 
-class Place(click.Path):
+class UserPath(click.Path):
     """A file or folder of the user's. One that cannot be opened ends a command with the code of its `end`."""
 
     def __init__(self, end: type[Unopened] = Unopened, **kinds: Any) -> None:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.group import Place, Unwritable, answering, main
+from pipeline.cli.group import Unwritable, UserPath, answering, main
 from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode, InputError
 from pipeline.messages import Message
 
 
 @main.command(help=help_of("launcher"))
-@click.argument("folder", default=".", type=Place(Unwritable, path_type=Path))
+@click.argument("folder", default=".", type=UserPath(Unwritable, path_type=Path))
 @answering
 def launcher(folder: Path) -> ExitCode:
     """Write a launcher of the review for this system into a folder."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.group import EXIT_CODES, Place, Unwritable, answering, main, working_settings
+from pipeline.cli.group import EXIT_CODES, Unwritable, UserPath, answering, main, working_settings
 from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode, UsageError
 from pipeline.messages import Message
@@ -25,8 +25,8 @@ def _allowed(_context: click.Context, _parameter: click.Parameter, value: str) -
 
 
 @main.command(epilog=EXIT_CODES, help=help_of("pack"))
-@click.argument("file", type=Place(dir_okay=False, path_type=Path))
-@click.argument("places", nargs=-1, metavar="[PATHS]...", type=Place())
+@click.argument("file", type=UserPath(dir_okay=False, path_type=Path))
+@click.argument("places", nargs=-1, metavar="[PATHS]...", type=UserPath())
 @click.option("--new", "is_new", is_flag=True, help=help_of("pack-new"))
 @click.option("--allow", default="", metavar="WHAT", callback=_allowed, help=help_of("pack-allow"))
 @answering
@@ -52,7 +52,7 @@ def pack(file: Path, places: tuple[str, ...], *, is_new: bool, allow: tuple[str,
 
 
 @main.command(epilog=EXIT_CODES, help=help_of("site"))
-@click.argument("folder", type=Place(Unwritable, file_okay=False, path_type=Path))
+@click.argument("folder", type=UserPath(Unwritable, file_okay=False, path_type=Path))
 @click.option("--all", "every", is_flag=True, help=help_of("site-all"))
 @click.option("--contacts", is_flag=True, help=help_of("site-contacts"))
 @answering

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.group import Place, answering, main, working_settings
+from pipeline.cli.group import UserPath, answering, main, working_settings
 from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.run.inspect import Action
 
 # A place may be the URL of a store, so click must not change it.
-_PLACES = click.argument("places", nargs=-1, metavar="PATHS...", required=True, type=Place())
+_PLACES = click.argument("places", nargs=-1, metavar="PATHS...", required=True, type=UserPath())
 
 
 @main.command(help=help_of("extract"))
@@ -41,7 +41,7 @@ def split(places: tuple[str, ...]) -> ExitCode:
 
 
 @main.command(help=help_of("explain"))
-@click.argument("places", nargs=-1, metavar="PATHS... [FIELD]", required=True, type=Place())
+@click.argument("places", nargs=-1, metavar="PATHS... [FIELD]", required=True, type=UserPath())
 @click.option("--json", "as_json", is_flag=True, help=help_of("explain-json"))
 @answering
 def explain(places: tuple[str, ...], *, as_json: bool) -> ExitCode:

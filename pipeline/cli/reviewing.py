@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.group import EXIT_CODES, Place, answering, main, working_settings
+from pipeline.cli.group import EXIT_CODES, UserPath, answering, main, working_settings
 from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode
 from pipeline.messages import Message
 
 
 @main.command(epilog=EXIT_CODES, help=help_of("review"))
-@click.argument("places", nargs=-1, metavar="[PATHS]...", type=Place())
+@click.argument("places", nargs=-1, metavar="[PATHS]...", type=UserPath())
 @click.option("--port", type=click.IntRange(0, 65_535), default=0, help=help_of("review-port"))
 @click.option("--no-browser", is_flag=True, help=help_of("review-no-browser"))
 @click.option("--by", default="", metavar="NAME", help=help_of("review-by"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.group import EXIT_CODES, Place, Unwritable, answering, main, working_settings
+from pipeline.cli.group import EXIT_CODES, Unwritable, UserPath, answering, main, working_settings
 from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode, InputError, OutputError, UsageError
 from pipeline.messages import Message
@@ -15,8 +15,8 @@ _LOCK = ".watch-lock"
 
 
 @main.command(epilog=EXIT_CODES, help=help_of("watch"))
-@click.argument("folder", required=False, type=Place())
-@click.option("--out", type=Place(Unwritable), help=help_of("watch-out"))
+@click.argument("folder", required=False, type=UserPath())
+@click.option("--out", type=UserPath(Unwritable), help=help_of("watch-out"))
 @click.option("--every", type=click.FloatRange(min=0.1), default=2.0, metavar="S", help=help_of("watch-every"))
 @click.option("--settle", type=click.FloatRange(min=0), default=3.0, metavar="S", help=help_of("watch-settle"))
 @answering

@@ -23,7 +23,7 @@ from pipeline.read.pdf.backdrops import backdrops
 from pipeline.read.pdf.fonts import LegibleWords, legible
 from pipeline.read.pdf.forms import has_foreign_form, written
 from pipeline.read.pdf.labels import labels_of
-from pipeline.read.pdf.layout import Layout
+from pipeline.read.pdf.layout import PageLayout
 from pipeline.read.pdf.links import with_links
 from pipeline.read.pdf.paragraphs import body_size, drafts, path
 from pipeline.read.pdf.pictures import PictureCollector, PlacedPicture, over_lines, with_pictures
@@ -94,7 +94,7 @@ def _ordered(
     seen: Sequence[_PageContent], pages: Sequence[Sequence[Word]], labels: frozenset[str]
 ) -> list[list[PrintedLine]]:
     """The lines of each page, in the order of its tags if they hold its words, else by position."""
-    layout = Layout(labels)
+    layout = PageLayout(labels)
     out = []
     for number, (one, words) in enumerate(zip(seen, pages, strict=True)):
         # Form values have no tags, and stand beside what has.
@@ -104,7 +104,7 @@ def _ordered(
     return out
 
 
-def _by_place(layout: Layout, words: Sequence[Word], number: int) -> Iterator[PrintedLine]:
+def _by_place(layout: PageLayout, words: Sequence[Word], number: int) -> Iterator[PrintedLine]:
     """The lines in reading order, those in the direction of most words first."""
     turns = sorted({word.look.turn for word in words}, key=lambda turn: -sum(w.look.turn == turn for w in words))
     for turn in turns:

@@ -27,7 +27,7 @@ _ALIGNED = 0.75
 _ONE_HEIGHT = 0.2
 
 
-class Layout:
+class PageLayout:
     """Gives the lines of pages in reading order; tables and columns are numbered through all of them."""
 
     def __init__(self, labels: frozenset[str]) -> None:

@@ -29,7 +29,7 @@ from pipeline.render.measure import is_lone
 _DEEPEST = 4
 
 
-class _Place(NamedTuple):
+class _Area(NamedTuple):
     """The styles of a text's paragraphs and lists, the name of its tables, its width and distance from the margin."""
 
     style: str
@@ -97,7 +97,7 @@ class _Writer:
         yield from self._head.body(head, self._fit)
         yield from self._lines(head.notes, "Note")
         style = "Lead Alone" if is_lone(self._sheet) and self.ink.style("Lead Alone") else "Lead"
-        yield from self._in_turn(head.lead, _Place(style, "Side", self._sheet.title, self._width))
+        yield from self._in_turn(head.lead, _Area(style, "Side", self._sheet.title, self._width))
 
     def _sections(self) -> Iterator[XmlElement]:
         """Headings stand in no table: Word's list of headings leaves out those that do."""
@@ -118,15 +118,15 @@ class _Writer:
             parting = element("w:tab") if has_sides else words(" · ")
             yield ink.paragraph("Heading 2 Sides", ink.voices(section.heading, "Second Language", parting))
             yield from self._lines(section.notes, "Note")
-            place = _Place("Side", "Side", heading, self._width)
+            area = _Area("Side", "Side", heading, self._width)
         else:
             yield ink.paragraph("Rule")
             voices = ink.voices(section.heading, "Second Language", element("w:br"))
             yield framed(ink.paragraph("Heading 2 Beside", voices), self._known.frame("Heading 2 Beside"))
             for one in self._lines(section.notes, "Missing Beside"):
                 yield framed(one, self._known.frame("Missing Beside"))
-            place = _Place("Body", "List", heading, self._width - self._indent, self._indent)
-        yield from self._in_turn(section.flows, place)
+            area = _Area("Body", "List", heading, self._width - self._indent, self._indent)
+        yield from self._in_turn(section.flows, area)
 
     def _end(self) -> Iterator[XmlElement]:
         foot = self._sheet.foot
@@ -138,62 +138,62 @@ class _Writer:
     def _lines(self, passages: Iterable[Passage], style: str) -> Iterator[XmlElement]:
         return (self.ink.paragraph(style, self.ink.runs(one)) for one in passages)
 
-    def _in_turn(self, parts: Sequence[Part], place: _Place) -> Iterator[XmlElement]:
+    def _in_turn(self, parts: Sequence[Part], area: _Area) -> Iterator[XmlElement]:
         """The parts one after the other; a text that introduces a list or table stays on its page."""
         grouped = list(groups(parts))
         for group, following in zip(grouped, [*grouped, (None,)][1:], strict=True):
             pairs = [part for part in group if isinstance(part, Pair)]
             figures = [part for part in group if isinstance(part, Figure)]
             if pairs:
-                yield self._pairs(pairs, place)
+                yield self._pairs(pairs, area)
             elif len(figures) > 1:
-                yield self._figures(figures, place)
+                yield self._figures(figures, area)
             else:
-                yield from self._flows([part for part in group if not isinstance(part, Pair)], place, following[0])
+                yield from self._flows([part for part in group if not isinstance(part, Pair)], area, following[0])
 
-    def _flows(self, flows: Sequence[Flow], place: _Place, following: Part | None = None) -> Iterator[XmlElement]:
+    def _flows(self, flows: Sequence[Flow], area: _Area, following: Part | None = None) -> Iterator[XmlElement]:
         for flow, then in zip(flows, [*flows, following][1:], strict=True):
-            made = list(self._flow(flow, place))
-            for one in held(flow, then, made, is_column=place.is_column):
+            made = list(self._flow(flow, area))
+            for one in held(flow, then, made, is_column=area.is_column):
                 keep(one)
             yield from made
 
-    def _flow(self, flow: Flow, place: _Place) -> Iterator[XmlElement]:
+    def _flow(self, flow: Flow, area: _Area) -> Iterator[XmlElement]:
         match flow:
             case Text():
-                yield from self._lines([flow.passage], place.style)
+                yield from self._lines([flow.passage], area.style)
             case Items():
                 for item in flow.items:
                     level = min(item.level, _DEEPEST)
-                    family = f"{place.lists} {'Number' if item.is_numbered else 'Bullet'}"
+                    family = f"{area.lists} {'Number' if item.is_numbered else 'Bullet'}"
                     yield from self._lines([item.passage], f"{family} {level}" if level > 1 else family)
             case Table():
-                yield from own_table(flow, self.ink, place.width, place.indent, place.heading)
+                yield from own_table(flow, self.ink, area.width, area.indent, area.heading)
                 yield self.ink.paragraph("Gap")
             case Figure():
-                yield from self._figure(flow, picture_room(self._fit.size, 1, is_wide=not place.indent), place)
+                yield from self._figure(flow, picture_room(self._fit.size, 1, is_wide=not area.indent), area)
             case Note():
                 yield from self._lines(flow.passages, "Note")
             case _:
                 assert_never(flow)
 
-    def _figure(self, figure: Figure, room: tuple[float, float], place: _Place) -> Iterator[XmlElement]:
+    def _figure(self, figure: Figure, room: tuple[float, float], area: _Area) -> Iterator[XmlElement]:
         """A picture among the text, no wider and no higher than its room in points, and what is said below it."""
         picture = self._pictures.run(figure, within(*(round(one * POINT) for one in room)))
-        yield self.ink.paragraph("Figure" if place.indent else "Figure Side", [picture])
-        yield from self._head.captions(figure, "Caption" if place.indent else "Caption Side")
+        yield self.ink.paragraph("Figure" if area.indent else "Figure Side", [picture])
+        yield from self._head.captions(figure, "Caption" if area.indent else "Caption Side")
 
-    def _figures(self, figures: Sequence[Figure], place: _Place) -> XmlElement:
+    def _figures(self, figures: Sequence[Figure], area: _Area) -> XmlElement:
         """Pictures side by side, in rows of as many as there is room for."""
-        room = picture_room(self._fit.size, len(figures), is_wide=not place.indent)
+        room = picture_room(self._fit.size, len(figures), is_wide=not area.indent)
         width = twips(room[0] + BETWEEN)
-        side, rows = place._replace(indent=0), in_rows(figures, place.width, width)
+        side, rows = area._replace(indent=0), in_rows(figures, area.width, width)
         cells = [[list(self._figure(one, room, side)) for one in row] for row in rows]
         even = [[*row, *[[]] * (len(cells[0]) - len(row))] for row in cells]
-        return table(self.ink, "Sides", [width] * len(cells[0]), even, place.heading, indent=place.indent)
+        return table(self.ink, "Sides", [width] * len(cells[0]), even, area.heading, indent=area.indent)
 
-    def _pairs(self, pairs: Sequence[Pair], place: _Place) -> XmlElement:
+    def _pairs(self, pairs: Sequence[Pair], area: _Area) -> XmlElement:
         left, room = (self._width + self._gutter) // 2, self._width // 2 - self._gutter
-        side = _Place("Lead Side" if place.style[:4] == "Lead" else "Side", "Side", place.heading, room, is_column=True)
+        side = _Area("Lead Side" if area.style[:4] == "Lead" else "Side", "Side", area.heading, room, is_column=True)
         rows = [tuple(list(self._flows(one, side)) for one in (pair.left, pair.right)) for pair in pairs]
-        return table(self.ink, "Sides", (left, self._width - left), rows, place.heading, gutter=self._gutter)
+        return table(self.ink, "Sides", (left, self._width - left), rows, area.heading, gutter=self._gutter)

@@ -17,7 +17,7 @@ _PIECE = re.compile(
 )
 
 
-class _Piece(NamedTuple):
+class _NamedStretch(NamedTuple):
     """Words of a value; `same` is what another language may have alike, "" for words of one language."""
 
     value: FieldValue
@@ -47,16 +47,16 @@ def with_shared(names: tuple[Passage, ...], groups: Mapping[str, Sequence[FieldV
     return Fact(names, (joined(own, ", "),), (joined(others, ", "),), (shared,))
 
 
-def _pieces(value: FieldValue) -> list[_Piece]:
-    found: list[_Piece] = []
+def _pieces(value: FieldValue) -> list[_NamedStretch]:
+    found: list[_NamedStretch] = []
     for piece in _PIECE.finditer(value.text):
         same = piece["same"] or ""
         start = piece.start("same") if same else piece.start()
-        found.append(_Piece(value, start, piece.end(), (piece["label"] or "").strip(), "".join(same.split())))
+        found.append(_NamedStretch(value, start, piece.end(), (piece["label"] or "").strip(), "".join(same.split())))
     return found
 
 
-def _named(one: _Piece, other: _Piece) -> Passage:
+def _named(one: _NamedStretch, other: _NamedStretch) -> Passage:
     """A number or an address after what each language calls it."""
     labels = joined(distinct(passage(piece.label, piece.value.lang) for piece in (one, other)), " · ")
     return joined((labels, one.passage), "\u00a0")

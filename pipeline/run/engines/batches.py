@@ -43,10 +43,10 @@ class Executor(Protocol[T_contra]):
 def batch_results(executor: Executor[T], job: Job[T], tasks: Sequence[T]) -> Results:
     """The results of all tasks in their order; closes the executor at the end."""
     with closing(executor):
-        yield from _Run(executor, job, tasks).results()
+        yield from _BatchRun(executor, job, tasks).results()
 
 
-class _Run(Generic[T]):
+class _BatchRun(Generic[T]):
     def __init__(self, executor: Executor[T], job: Job[T], tasks: Sequence[T]) -> None:
         self.executor = executor
         self.job = job
