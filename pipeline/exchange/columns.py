@@ -52,7 +52,7 @@ def places(cells: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     names = _names()
     for place, cell in enumerate(cells):
-        if 0 < len(cell) <= _LONGEST_HEAD:
+        if len(cell) <= _LONGEST_HEAD:
             for part in fold(cell).partition("(")[0].split("·"):
                 if column := names.get(part.strip()):
                     found.setdefault(column, place)

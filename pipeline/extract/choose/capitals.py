@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pipeline.text import fold
@@ -16,10 +17,10 @@ def in_small_letters(words: str, others: Iterable[str]) -> str:
     folded = fold(words)
     if not words.isupper() or not any(map(is_greek, words)) or len(folded) != len(words):
         return ""
+    whole = re.compile(rf"(?<!\w){re.escape(folded)}(?!\w)")
     for other in others:
-        at = fold(other).find(folded)
-        found = other[at : at + len(words)] if at >= 0 and len(fold(other)) == len(other) else ""
-        beside = other[max(0, at - 1) : at] + other[at + len(words) : at + len(words) + 1]
-        if found and not found.isupper() and not found.islower() and not any(map(str.isalnum, beside)):
+        match = whole.search(fold(other))
+        found = other[slice(*match.span())] if match and len(fold(other)) == len(other) else ""
+        if found and not found.isupper() and not found.islower():
             return found
     return ""

@@ -14,7 +14,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.lexicon.values import kinds
 from pipeline.model import Metadata
 
-# Behind words that are cut short.
+# What follows words that are cut short.
 CUT = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 # A title is read with up to so many of its last parts left out.
 _MOST_NAMES = 10

@@ -94,7 +94,7 @@ def _gathered(
     early = [one for one in sections if one.place is Zone.UNKNOWN and one.is_early and one.pieces]
     day = _day_of_page(sections, title_line, part, read)
     for section in sections:
-        # Behind aims, partners and the like a text that has told something is over: what comes is a part of its own.
+        # After aims, partners and the like, a text that has told something is over: what follows is a part of its own.
         field = section.field
         is_aside = field is not None and field.role is Role.ASIDE and field.type is ValueType.TEXT
         is_over = is_over or (is_aside and bool(section.pieces) and _tells(main, part))

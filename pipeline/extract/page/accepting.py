@@ -14,9 +14,9 @@ from pipeline.extract.page.sections import PageSection, Zone
 from pipeline.lexicon.fields import Field, Role, ValueType
 from pipeline.model import BlockKind, Rule
 
-# Behind a label in a paragraph, a fact's value has at most this many characters; more is prose.
+# After a label in a paragraph, a fact's value has at most this many characters; more is prose.
 LONGEST_FACT = 160
-# Labels of so many words are known without a colon when a sentence follows.
+# Labels of at least so many words are known without a colon where a sentence follows.
 _OPENING_WORDS = 3
 # What is told of each partner, too.
 _OF_PARTNERS = frozenset({"location", "contact", "institution", "address", "further_information", "category"})

@@ -20,10 +20,10 @@ _LATER = frozenset({"evidence", "resources", "difficulties", "transfer"})
 
 
 def with_likeness(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
-    """The sections, those that end an unlabelled text apart from it.
+    """The sections; those that end an unlabelled text are separated from it.
 
     A heading like the labels of results, costs or lessons opens no chapter of the description where a longer text
-    stands before it. Its section is that field's where the letters tell so by a margin, and else one of no field.
+    stands before it. Its section gets that field where the letters tell so by a margin, and else none.
     """
     later = _LATER - {section.field.name for section in sections if section.field and section.pieces}
     out: list[PageSection] = []

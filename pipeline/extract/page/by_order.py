@@ -41,11 +41,12 @@ def with_order(
     readers: Readers,
     lexicon: Lexicon,
 ) -> tuple[PageSection, ...]:
-    """The sections, unknown ones with the field that alone is missing in their place.
+    """The sections; an unknown one gets the field if only one is missing in its place.
 
     As many unknown sections in a row as fields are missing between their neighbours are these fields, unless a word of
-    a heading names another; of fewer, their letters must tell. On a page that gives no text a label it knows these
-    alone do, and facts under labels; of one in two languages the texts of one side tell those of the other.
+    a heading names another; if they are fewer, the letters of their headings must tell. On a page that gives no text a
+    label it knows these alone do, and facts under labels; of one in two languages the texts of one side tell those of
+    the other.
     """
     out = list(sections)
     named = {section.field.name for section in sections if section.field}
@@ -75,7 +76,7 @@ def with_order(
 
 
 def _as_on_other_side(sections: Sequence[PageSection], part: PracticePart) -> tuple[PageSection, ...]:
-    """The sections, an unknown one with the field of its like on the other side, where both tell as many alike."""
+    """The sections; an unknown one gets the field of its counterpart on the other side, where both have as many."""
     sides: tuple[list[int], list[int]] = ([], [])
     for at, section in enumerate(sections):
         label = section.label if section.rule in _OF_TEXTS else None

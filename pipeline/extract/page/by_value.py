@@ -23,7 +23,7 @@ _PROSE = frozenset({"description", "evidence"})
 
 
 def labelled_by_value(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
-    """The sections, those with another field whose one value shows that it is of that.
+    """The sections; one gets another field where its only value shows that it is that field's.
 
     The name of a fund before nothing but a sum tells costs (“ERDF: €82,350”), that of a text before nothing but dates
     tells when (“Implementation: 2015 – ongoing”), before the name of an organisation who. So does the value beside

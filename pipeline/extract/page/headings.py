@@ -26,7 +26,7 @@ _PROSE = 80
 _WORDS_OF_SENTENCE = 8
 # So many words, some of them in small letters, tell something that a name does not.
 _WORDS_OF_TAGLINE, _SMALL_WORDS = 6, 3
-# Behind the stop of a sentence: brackets, quotes, the number of a note.
+# After the stop of a sentence: brackets, quotes, the number of a note.
 _CLOSING = '»”")]’0123456789'
 
 

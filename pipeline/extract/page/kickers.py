@@ -15,11 +15,11 @@ from pipeline.lexicon.values import kinds
 from pipeline.model import BlockKind, Kind
 
 _LONGEST = 250
-# A heading that is longer is no list's.
+# A longer heading is not that of a list.
 _LONGEST_LIST = 60
 # A kicker stands among the first lines of the content.
 _FIRST_LINES = 40
-# Behind a kicker: “Good practice no. 14”, “GP 05”.
+# After a kicker: “Good practice no. 14”, “GP 05”.
 _NUMBER = re.compile(r"\s*(?:#|no\.?|nr\.?|αρ\.?|αριθ\.?)?\s*\d{1,4}\s*[.:]?\s*$", re.IGNORECASE)
 
 

@@ -1,4 +1,4 @@
-"""Lines in the role of labels: what stands on the page as the labels do that the lexicon knows is one, known or not."""
+"""Lines in the role of labels: what is set like the page's known labels is a label, too, known or not."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def label_roles(lines: Sequence[Line]) -> LabelRoles:
 
 
 def run_in_facts(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines of unknown words and a short value, parted by a colon or by how the first are set, among known facts.
+    """The lines of unknown words and a short value, with a colon or another look between them, among known facts.
 
     One known label in a row of three or more lines shows what it is. In a printed form all colons
     stand below each other.

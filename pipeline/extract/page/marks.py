@@ -26,7 +26,7 @@ def parts(segment: Segment) -> list[tuple[int, int]]:
 
 
 def part_opening(segment: Segment) -> tuple[int, int]:
-    """Where the first element of a row of such begins and ends, an icon aside: a label stands so beside its value.
+    """Where the first of several elements side by side begins and ends, icons apart: a label beside its value.
 
     Both are 0 where nothing stands after it, and where it is a link, as in a row of those.
     """

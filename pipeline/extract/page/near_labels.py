@@ -29,10 +29,10 @@ _TYPED = frozenset(READS)
 def with_near_labels(
     part: Sequence[Line], taken: AbstractSet[int], headings: AbstractSet[int], lexicon: Lexicon
 ) -> list[Line]:
-    """The lines, those with a label that their words come near to with that label.
+    """The lines; those whose words come near to a label get that label.
 
-    `taken` are spoken for, `headings` are headings although the markup does not say so. Headings that are links tell
-    of other pages, and words with nothing after them of nothing.
+    `taken` lines are spoken for, `headings` are headings although the markup does not say so. Headings that are links
+    are about other pages, and words with nothing after them label nothing.
     """
     headings = headings | _label_cells(part)
     labelled = {

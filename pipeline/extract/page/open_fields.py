@@ -22,7 +22,7 @@ _OPENING = frozenset({"title", "summary", "description", "context"})
 
 
 def with_summaries(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
-    """The sections, with “Brief description” as the summary where the same language has a longer description, too."""
+    """The sections; “Brief description” becomes the summary where the same language has a longer description, too."""
     if any(section.field and section.field.name == "summary" for section in sections):
         return _with_longer(sections, part, lexicon)
     brief = {section.field.name for section in sections if section.field and _is_brief(section)}
@@ -39,7 +39,7 @@ def with_summaries(sections: Sequence[PageSection], part: PracticePart, lexicon:
 
 
 def _with_longer(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
-    """The sections, a “summary” that is too long for one, alone or below a lead, as the description that is lacking."""
+    """The sections; a “summary” too long for one, alone or below a lead, becomes the description that is missing."""
     lead = [piece for one in sections if one.place is Zone.MAIN for piece in one.pieces]
     lead = [piece for piece in lead if is_prose(part.line(piece).text)]
     named = {section.field.name for section in sections if section.field and section.pieces}
@@ -59,10 +59,10 @@ def _with_longer(sections: Sequence[PageSection], part: PracticePart, lexicon: L
 
 
 def with_homes(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
-    """The sections, those of a field that only points at others in one of these.
+    """The sections; one of a field that only points at other fields becomes one of these.
 
-    It is the first for a section above all texts but summary and description, else the first that the page does not
-    give, else the last. What both languages of a page have has one home.
+    A section above all texts but summary and description gets the first of them, others the first that the page does
+    not give, else the last. What both languages of a page have gets the same one.
     """
     known = fields_by_name(lexicon)
     named = {section.field.name for section in sections if section.field}

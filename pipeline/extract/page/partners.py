@@ -19,7 +19,7 @@ _OF_PARTNERS = frozenset({"location", "contact", "institution", "resources", "fu
 
 
 def with_text_behind(sections: Sequence[PageSection], part: PracticePart) -> tuple[PageSection, ...]:
-    """The sections, those that begin with a list of partners without the text after it, which is the page's own."""
+    """The sections; the text after a list of partners leaves its section: it is the page's own."""
     out: list[PageSection] = []
     for section in sections:
         is_list = section.field is not None and section.field.name == "partners" and section.pieces
@@ -39,7 +39,7 @@ def _end_of_list(pieces: Sequence[Piece], part: PracticePart) -> int:
 
 
 def with_partners(sections: Sequence[PageSection], lexicon: Lexicon) -> tuple[PageSection, ...]:
-    """The sections, facts under a heading of partners as theirs: those that come again, or were told before it."""
+    """The sections; facts under a heading of partners become theirs if they come again, or stood before it already."""
     partners = fields_by_name(lexicon)["partners"]
     out = list(sections)
     for at, section in enumerate(sections):

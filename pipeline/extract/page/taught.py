@@ -18,7 +18,7 @@ from pipeline.text import fold
 
 @dataclass(frozen=True, slots=True)
 class InPlaces:
-    """The sections, the pieces that say the same again, and the numbers of lines of which nothing is left."""
+    """The taught sections, the pieces that say the same again, and the numbers of lines that are all used up."""
 
     sections: tuple[PageSection, ...] = ()
     again: tuple[Piece, ...] = ()
