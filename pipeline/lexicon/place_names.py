@@ -12,6 +12,7 @@ from types import MappingProxyType
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.places import country_of, place_key, places, shown_names
 from pipeline.model import Place
+from pipeline.text.letters import is_greek
 
 _PARTS = re.compile(r"\s*[,;/|()\[\]\n·]\s*|\s+[-–—]\s+|\s*[–—]\s*")
 
@@ -38,7 +39,8 @@ class _Rank(IntEnum):
 def place_name(place: Place, lang: str, lexicon: Lexicon, written: str = "", written_lang: str = "") -> str:
     """The place in the words of `lang`, from the smallest part to the country: "Δυτική Μακεδονία, Ελλάδα".
 
-    A name that is not known in `lang` stays as it is written. `written` are the page's words for the place: what they
+    A name that is not known in `lang` stays as it is written, in brackets where its letters are others: "Ισπανία
+    (Castilla y León)". `written` are the page's words for the place: what they
     name besides its region and its country is kept, as written in their own language `written_lang`, in another one
     where its name is known.
     """
@@ -48,7 +50,10 @@ def place_name(place: Place, lang: str, lexicon: Lexicon, written: str = "", wri
         found[namer.region] = _Rank.REGION
     found.setdefault(namer.country, _Rank.COUNTRY)
     is_one = sum(rank is _Rank.COUNTRY for rank in found.values()) == 1
-    return ", ".join(name for name in (sorted(found, key=found.__getitem__) if is_one else found) if name)
+    names = [name for name in (sorted(found, key=found.__getitem__) if is_one else found) if name]
+    foreign = [name for name in names if any(map(is_greek, name)) != (lang == "el")]
+    own = ", ".join(name for name in names if name not in foreign)
+    return f"{own} ({', '.join(foreign)})" if own and foreign else ", ".join(names)
 
 
 class _Namer:

@@ -29,8 +29,8 @@ def named(place: Place, written: str = "", written_lang: str = "") -> list[str]:
         (Place("GR", "Athens", "EL30"), "Αθήνα, Ελλάδα", "Athens, Greece"),
         (Place("GR"), "Ελλάδα", "Greece"),
         (Place("ES", "ES"), "Ισπανία", "Spain"),
-        (Place("ES", "ES41", "ES41"), "Castilla y León, Ισπανία", "Castilla y León, Spain"),
-        (Place("AT", "Tirol", "AT33"), "Tirol, Αυστρία", "Tirol, Austria"),
+        (Place("ES", "ES41", "ES41"), "Ισπανία (Castilla y León)", "Castilla y León, Spain"),
+        (Place("AT", "Tirol", "AT33"), "Αυστρία (Tirol)", "Tirol, Austria"),
         (Place("CY", "Κύπρος", "CY00"), "Κύπρος", "Cyprus"),
         (Place("LU", "Luxembourg", "LU00"), "Λουξεμβούργο", "Luxembourg"),
         (
@@ -38,7 +38,7 @@ def named(place: Place, written: str = "", written_lang: str = "") -> list[str]:
             "Βόρεια Ιρλανδία, Ηνωμένο Βασίλειο",
             "Northern Ireland, United Kingdom",
         ),
-        (Place("GR", "Πηγάδια"), "Πηγάδια, Ελλάδα", "Πηγάδια, Greece"),
+        (Place("GR", "Πηγάδια"), "Πηγάδια, Ελλάδα", "Greece (Πηγάδια)"),
         (Place(None, "Alto Adige"), "Alto Adige", "Alto Adige"),
         (Place(), "", ""),
     ],
@@ -58,7 +58,7 @@ def test_a_place_is_named_in_the_language_of_each_side(place, greek, english):
         (
             "Municipality of Ljubljana (SI)",
             "en",
-            "Municipality of Ljubljana, Σλοβενία",
+            "Σλοβενία (Municipality of Ljubljana)",
             "Municipality of Ljubljana, Slovenia",
         ),
         ("Karditsa Greece", "en", "Καρδίτσα, Ελλάδα", "Karditsa, Greece"),
@@ -66,10 +66,10 @@ def test_a_place_is_named_in_the_language_of_each_side(place, greek, english):
         (
             "Five villages in Western Macedonia, Greece",
             "en",
-            "Five villages in Western Macedonia, Ελλάδα",
+            "Ελλάδα (Five villages in Western Macedonia)",
             "Five villages in Western Macedonia, Greece",
         ),
-        ("Edinburgh, Scotland", "en", "Edinburgh, Σκωτία, Ηνωμένο Βασίλειο", "Edinburgh, Scotland, United Kingdom"),
+        ("Edinburgh, Scotland", "en", "Σκωτία, Ηνωμένο Βασίλειο (Edinburgh)", "Edinburgh, Scotland, United Kingdom"),
     ],
 )
 def test_what_a_page_names_besides_region_and_country_is_kept(written, lang, greek, english):

@@ -10,14 +10,13 @@ from pipeline.lexicon.fields import Role, fields, fields_by_name
 from pipeline.lexicon.place_names import place_name
 from pipeline.lexicon.places import shown_names
 from pipeline.model import Anchor, Fact, FieldValue, Passage, Place, Record
-from pipeline.render.passages import joined, passage
+from pipeline.render.passages import by_letters, joined, passage
 from pipeline.render.sheet.blocks import lines
 from pipeline.render.sheet.budget import budget, unprinted_sums
 from pipeline.render.sheet.dates import period
 from pipeline.render.sheet.highlights import has_years
 from pipeline.render.sheet.shared import with_shared
 from pipeline.render.sheet.voices import Voices, distinct
-from pipeline.text.letters import is_greek
 
 # Facts that stand elsewhere on the sheet (kicker, source) or share a row.
 _ELSEWHERE = frozenset({"project", "published", "end_date", "period"})
@@ -73,8 +72,7 @@ def _place(value: FieldValue, lang: str, voices: Voices) -> Passage:
     name = place_name(value.value, lang, voices.lexicon, value.text, value.lang)
     # A name that is not known in Greek stays as the page has it.
     foreign = {"el": value.lang if value.lang != "el" else "en"}.get(lang, lang)
-    parts = (passage(part, "el" if any(map(is_greek, part)) else foreign) for part in name.split(", "))
-    shown = joined(parts, ", ")
+    shown = joined((passage(part, own if own == "el" else foreign) for part, own in by_letters(name, lang)), "")
     return replace(shown, anchors=(Anchor(0, len(shown.text), value, 0, len(value.text)),))
 
 
