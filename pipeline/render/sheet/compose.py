@@ -34,7 +34,7 @@ from pipeline.render.sheet.oddities import capitals, unprintable
 from pipeline.render.sheet.parting import parted_sheet
 from pipeline.render.sheet.pictures import Pictures, pictures
 from pipeline.render.sheet.shortening import shortened
-from pipeline.render.sheet.source import site_links, source, unsafe_links
+from pipeline.render.sheet.source import named_line, site_links, source, unsafe_links
 from pipeline.render.sheet.voices import Voices, distinct, languages_of, sides
 from pipeline.render.sheet.where import where
 from pipeline.render.walk import changed, passages
@@ -120,7 +120,7 @@ def _head(
         titles=(),
         mark=voices.label("to_check") if wishes.marks_provisional and not record.is_ready else (),
         project=joined((joined(voices.label("project"), " · "), *projects), "\u00a0") if projects else None,
-        office=passage(office, language_of(office)) if office else None,
+        office=named_line(voices.label("prepared"), passage(office, language_of(office))) if office else None,
         logos=shown.logos,
         picture=shown.opening,
         figures=highlights(record, voices) if wishes.has_figures else (),

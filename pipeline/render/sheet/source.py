@@ -27,9 +27,9 @@ _CODES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 def source(record: Record, voices: Voices, office: str) -> Iterator[Passage]:
     """The source's address in words, else its file; when it was published and read, and which office tells of it."""
     if record.page.url:
-        yield _named_line(voices.label("source"), address(record.page.url))
+        yield named_line(voices.label("source"), address(record.page.url))
     elif name := record.page.path.rpartition("/")[2]:
-        yield _named_line(voices.label("file"), _named(name))
+        yield named_line(voices.label("file"), _named(name))
     names = voices.heading(fields_by_name(voices.lexicon)["published"])
     if published := dates(record.of("published"), voices):
         yield _named_lines(names, tuple(published.values()))
@@ -38,7 +38,7 @@ def source(record: Record, voices: Voices, office: str) -> Iterator[Passage]:
     if read := distinct(passage(one.date(fetched), one.lang) for one in known):
         yield _named_lines(voices.label("read"), read)
     if office:
-        yield _named_line(voices.label("prepared"), passage(office, language_of(office)))
+        yield named_line(voices.label("prepared"), passage(office, language_of(office)))
 
 
 def _named(file: str) -> Passage:
@@ -79,7 +79,7 @@ def unsafe_links(record: Record) -> Iterator[Issue]:
             yield Issue(IssueCode.UNSAFE_LINK, Severity.WARNING, text, value.locator)
 
 
-def _named_line(names: tuple[Passage, ...], what: Passage) -> Passage:
+def named_line(names: tuple[Passage, ...], what: Passage) -> Passage:
     """The names of a thing and what it is, as one line: `Name · Name: what`."""
     return joined((joined(names, " · "), what), ": ")
 
@@ -87,7 +87,7 @@ def _named_line(names: tuple[Passage, ...], what: Passage) -> Passage:
 def _named_lines(names: tuple[Passage, ...], what: tuple[Passage, ...]) -> Passage:
     """Each language's name with its own words: `Name: what · Name: what`."""
     if len(names) != len(what):
-        return _named_line(names, joined(what, " · "))
-    lines = (_named_line((name,), one) for name, one in zip(names, what, strict=True))
+        return named_line(names, joined(what, " · "))
+    lines = (named_line((name,), one) for name, one in zip(names, what, strict=True))
     # On a narrow page the second language's stands on a line of its own.
     return joined((replace(one, text=one.text.replace(" ", "\u00a0")) for one in lines), " · ")
