@@ -165,7 +165,12 @@ def band_styles() -> list[str]:
         style("Project", paragraph(f"<w:keepNext/>{ground}", 150, line=240), run(10.5, PAPER)),
         style("Office", paragraph(f"<w:keepNext/>{ground}", 60, line=240), run(10.5, PAPER)),
         style("Band End", paragraph(ground, 320, exact=20), run(1, PAPER)),
-        style("Opening Caption", paragraph("", 70, 90, tail=f"{indent(6860)}<w:contextualSpacing/>"), run(9)),
+        # As wide as the picture above it, which ends at the page's edge.
+        style(
+            "Opening Caption",
+            paragraph("", 70, 90, tail='<w:ind w:left="6860" w:right="-794"/><w:contextualSpacing/>'),
+            run(9),
+        ),
         style("Second Caption", kind="character", based="DefaultParagraphFont", rpr=run(color=QUIET)),
     ]
 
@@ -249,6 +254,7 @@ def foot_styles() -> list[str]:
         style("Context", paragraph(f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>', after=40), run(10.5)),
         style("Tags", paragraph(before=300), run(9, QUIET)),
         style("Source", paragraph(line=240), run(9, QUIET)),
+        style("Disclaimer", rpr=run(color=INK), based="Source"),
         # The code's own quiet zone reaches into the margin: what is seen of it ends where the text does.
         style("Code", paragraph(line=240, tail='<w:ind w:right="-113"/><w:jc w:val="right"/>')),
         style("Logo", paragraph(line=240)),

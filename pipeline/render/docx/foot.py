@@ -98,8 +98,9 @@ class FootWriter:
     def _source(self, part: Any) -> Iterator[XmlElement]:
         """The source's lines with its code at their right, and what the office says of itself."""
         foot, ink = self.sheet.foot, replace(self.ink, part=part, marked=None)
-        passages = [*foot.source, *(foot.funding.notes[1:] if foot.funding else ())]
-        words = [ink.paragraph("Source", ink.runs(one)) for one in passages]
+        words = [ink.paragraph("Source", ink.runs(one)) for one in foot.source]
+        disclaimer = "Disclaimer" if ink.style("Disclaimer") else "Source"
+        words += [ink.paragraph(disclaimer, ink.runs(one)) for one in (foot.funding.notes[1:] if foot.funding else ())]
         if not words and not foot.code:
             return
         width = twips(self.page.room)

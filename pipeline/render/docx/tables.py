@@ -108,7 +108,10 @@ def own_table(own: Table, ink: Ink, width: int, indent: int, heading: str) -> It
     if own.caption:
         yield ink.paragraph("Caption", ink.runs(own.caption))
     caption = own.caption.text if own.caption else heading
-    yield table(ink, "Cells", widths, rows, caption, has_header=True, indent=indent)
+    made = table(ink, "Cells", widths, rows, caption, has_header=True, indent=indent)
+    for row in made.iter(qn("w:tr")) if sides[-1] else ():  # amounts end where the text does
+        inset(list(row.iter(qn("w:tcPr")))[-1], "w:right", 0)
+    yield made
 
 
 def _wide(tag: str, width: int) -> XmlElement:

@@ -114,6 +114,9 @@ def test_the_disclaimer_stands_with_the_source_at_the_foot_of_the_last_page(sect
     texts = ["".join(one.text or "" for one in part._element.iter(qn("w:t"))) for part in (section.footer,)]
     assert "The views are the author's." in texts[0]
     assert "https://lake.example/good-practices/floating-school" in texts[0]
+    (said,) = section.footer.tables[0].rows[0].cells[0].paragraphs[-1:]
+    assert (said.text, said.style.name) == ("The views are the author's.", "Disclaimer")
+    assert str(said.style.font.color.rgb) == "1F2430"
 
 
 def test_the_band_s_upper_edge_is_a_picture_of_the_accent_that_readers_may_pass_over(

@@ -98,6 +98,13 @@ def test_figures_and_totals_have_styles_of_their_own(ink: Ink) -> None:
     ]  # fmt: skip
 
 
+def test_amounts_at_the_right_end_where_the_text_does(ink: Ink) -> None:
+    (amounts,) = own(ink, ("Paper", "35"), ("Total", "35"))
+    (names,) = own(ink, ("Paper", "of reed"))
+    assert [one.get(qn("w:w")) for one in amounts.iter(qn("w:right"))] == ["0"] * 3
+    assert not list(names.iter(qn("w:right")))
+
+
 @pytest.mark.parametrize(("rows", "kept"), [(2, 4), (7, 14), (8, 8)])
 def test_a_large_table_breaks_between_rows_but_for_the_first_two_and_the_last_three(
     rows: int, kept: int, ink: Ink
