@@ -98,8 +98,8 @@ DEFECTS = {
         added('<w:p><w:r><w:instrText>INCLUDETEXT "http://x"</w:instrText></w:r></w:p>'),
         "scripts: the field",
     ),
-    "an open change": (added('<w:p><w:ins w:id="1" w:author="a"/></w:p>'), "leftovers: 1 tracked changes"),
-    "a comment": (added('<w:p><w:r><w:commentReference w:id="1"/></w:r></w:p>'), "leftovers: 1 comments"),
+    "an open change": (added('<w:p><w:ins w:id="1" w:author="a"/></w:p>'), "leftovers: 1 tracked change "),
+    "a comment": (added('<w:p><w:r><w:commentReference w:id="1"/></w:r></w:p>'), "leftovers: 1 comment "),
 }
 
 
