@@ -21,7 +21,7 @@ from docx.oxml.ns import qn
 from pipeline.model import Passage, Sheet
 from pipeline.render.docx.elements import Ink, XmlElement, element
 from pipeline.render.docx.grouping import is_brief
-from pipeline.render.docx.paragraphs import high
+from pipeline.render.docx.paragraphs import high, style_of
 from pipeline.render.docx.template import element_of
 from pipeline.render.frame import continued
 from pipeline.render.sheet.voices import Voices
@@ -81,7 +81,7 @@ def _has_words(document: Document) -> bool:
 
 def _styled(body: XmlElement, ink: Ink, names: Sequence[str]) -> list[XmlElement]:
     styles = {ink.style(name) for name in names}
-    return [one for one in body.iterchildren(qn("w:p")) if one.style in styles]
+    return [one for one in body.iterchildren(qn("w:p")) if style_of(one) in styles]
 
 
 def _later(first: XmlElement) -> XmlElement:

@@ -8,10 +8,22 @@ from docx.oxml.ns import qn
 
 from pipeline.render.docx.elements import XmlElement, element
 
+# python-docx finds both for itself, in several times as many steps.
+_STYLE, _KEEP = f"{qn('w:pPr')}/{qn('w:pStyle')}", qn("w:keepNext")
+
+
+def style_of(paragraph: XmlElement) -> str | None:
+    """The id of a paragraph's style, if it names one."""
+    found = paragraph.find(_STYLE)
+    return None if found is None else str(found.get(qn("w:val")))
+
 
 def keep(paragraph: XmlElement) -> None:
     """Keep a paragraph on the page of the next one."""
-    paragraph.pPr.get_or_add_keepNext()
+    properties = paragraph.pPr
+    if properties.find(_KEEP) is None:
+        # Right behind the style, which is the first where there is one.
+        properties.insert(style_of(paragraph) is not None, element("w:keepNext"))
 
 
 def framed(paragraph: XmlElement, attributes: Mapping[str, str]) -> XmlElement:

@@ -20,7 +20,7 @@ from pipeline.render.docx.grouping import groups, held, in_rows, is_brief, is_ov
 from pipeline.render.docx.head import HeadWriter
 from pipeline.render.docx.heights import BETWEEN, GUTTER, picture_room
 from pipeline.render.docx.measures import measures, twips
-from pipeline.render.docx.paragraphs import framed, high, keep
+from pipeline.render.docx.paragraphs import framed, high, keep, style_of
 from pipeline.render.docx.pictures import POINT, PictureMaker, number_pictures, within
 from pipeline.render.docx.tables import own_table, table
 from pipeline.render.docx.template import opened, saved
@@ -80,9 +80,9 @@ class _Writer:
 
     def body(self) -> Iterator[XmlElement]:
         """All paragraphs and tables in order; tables that would touch are kept apart, or Word would join them."""
-        last = gap = self.ink.paragraph("Gap").style
+        last = gap = style_of(self.ink.paragraph("Gap"))
         for made in (*self._front(), *self._sections(), *self._end()):
-            kind = "table" if made.tag.endswith("}tbl") else made.style
+            kind = "table" if made.tag.endswith("}tbl") else style_of(made)
             if last == kind == gap:
                 continue
             if last == kind == "table":

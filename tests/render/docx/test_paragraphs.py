@@ -4,7 +4,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from pipeline.render.docx.elements import XmlElement, element
-from pipeline.render.docx.paragraphs import framed, high, keep, sized, spaced
+from pipeline.render.docx.paragraphs import framed, high, keep, sized, spaced, style_of
 
 
 @pytest.fixture
@@ -13,8 +13,17 @@ def paragraph() -> XmlElement:
 
 
 def test_a_paragraph_is_kept_with_the_next_one(paragraph: XmlElement) -> None:
-    keep(paragraph)
-    assert paragraph.pPr.keepNext is not None
+    spaced(paragraph, "before", 250)
+    for _ in range(2):
+        keep(paragraph)
+    assert [one.tag for one in paragraph.pPr] == [qn("w:pStyle"), qn("w:keepNext"), qn("w:spacing")]
+
+
+def test_a_paragraph_tells_its_style_if_it_names_one(paragraph: XmlElement) -> None:
+    bare = element("w:p", None, element("w:pPr"))
+    assert (style_of(paragraph), style_of(bare)) == ("Body", None)
+    keep(bare)
+    assert [one.tag for one in bare.pPr] == [qn("w:keepNext")]
 
 
 def test_an_empty_one_is_exactly_as_high_as_wanted_and_need_not_stay_with_the_next(paragraph: XmlElement) -> None:
