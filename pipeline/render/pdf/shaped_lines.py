@@ -7,6 +7,7 @@ draw it. A sheet has a hundred lines. What a glyph is in a file, with the space 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from weasyprint.draw import text as drawing
@@ -145,6 +146,8 @@ def _runs(stream: Any, layout: Any) -> list[tuple[Any, Any, float, str]] | None:
 def _text(stream: Any, pango_font: Any, font: Any, size: float, glyphs: Glyphs) -> str:
     """A run's glyphs as the file has them."""
     known = font.__dict__.setdefault("known_glyphs", {}).setdefault(size, {})
+    with suppress(KeyError):
+        return "".join(map(known.__getitem__, glyphs.shown))
     for at, one in enumerate(glyphs.shown):
         if one not in known:
             known[one] = _noted(stream, pango_font, font, size, glyphs, at)
