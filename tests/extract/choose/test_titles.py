@@ -309,3 +309,22 @@ def test_the_long_name_of_a_deed_is_the_title_of_a_pasted_text_if_no_stop_closes
     prose = "Ο δήμος δανείζει λάμπες σε κάθε σπίτι που ζητά μία και παίρνει πίσω τις παλιές. " * 4
     found = fields(f"{DEED}{end}\n\nΠεριγραφή\n\n{prose}\n", "page.txt")
     assert (found.get("title") == DEED) is is_title
+
+
+@pytest.mark.parametrize(
+    ("way", "title"),
+    [
+        ("Retour à l'ensemble des résultats Partage d'expérience", "Le moulin du village"),
+        ("Zum Hauptbereich (Eingabetaste) Zum Hauptmenü (Eingabetaste)", "Die Mühle im Dorf"),
+        ("Torna all'elenco dei progetti e delle esperienze", "Il mulino del paese"),
+        ("Volver al listado de proyectos y experiencias", "El molino del pueblo"),
+    ],
+)
+def test_the_way_back_or_on_above_a_pasted_text_is_no_title(record, way, title):
+    text = f"{way}\n\n{title}\n\n1 Rue Neuve\n\n99999 Lofos\n"
+    assert [value.text for value in record(text, "page.txt").of("title")] == [title]
+
+
+def test_a_return_to_something_may_be_the_title(record):
+    text = "Retour à l'emploi par le moulin du village\n\nLofos et Petra\n\n1 Rue Neuve\n"
+    assert [value.text for value in record(text, "page.txt").of("title")] == [text.partition("\n")[0]]
