@@ -113,9 +113,12 @@ def hashtags(lines: Sequence[Line], part: PracticePart) -> Found:
 def links(lines: Sequence[Line], part: PracticePart, document: Document) -> Found:
     """Every address once: those printed, and those that a text of the practice links to on another site."""
     seen: set[str] = set()
-    own = {_host(document.metadata.url)} - {""} or _menu_hosts(document)
+    # Where the page's own address is not known, its menu tells the site's: by hosts, or by addresses without one.
+    marks = (mark for block in document.blocks if block.boilerplate for mark in block.marks)
+    menu = [mark.target for mark in marks if mark.kind is MarkKind.LINK]
+    own = {_host(document.metadata.url)} - {""} or set(map(_host, menu)) - {""}
+    knows_own = bool(own) or any(target.startswith(("/", "../")) for target in menu)
     items: list[Found] = []
-    knows_own = bool(own) or _has_relative_menu(document)
     for line in lines:
         printed = [
             (start, end, _absolute(line.text[start:end]))
@@ -134,18 +137,6 @@ def links(lines: Sequence[Line], part: PracticePart, document: Document) -> Foun
                 rule = Rule.ADDRESS if (start, end, address) in printed else Rule.LINK
                 items.append(item_found(part, "links", line, (start, end), rule, text=address))
     return total(items)
-
-
-def _menu_hosts(document: Document) -> set[str]:
-    """The hosts that the boilerplate of a page links to: where the page's own address is not known, its site's."""
-    marks = (mark for block in document.blocks if block.boilerplate for mark in block.marks)
-    return {_host(mark.target) for mark in marks if mark.kind is MarkKind.LINK} - {""}
-
-
-def _has_relative_menu(document: Document) -> bool:
-    """Whether the boilerplate links to other pages of the site by addresses without a host."""
-    marks = (mark for block in document.blocks if block.boilerplate for mark in block.marks)
-    return any(mark.kind is MarkKind.LINK and mark.target.startswith(("/", "../")) for mark in marks)
 
 
 def project(before: Found) -> Found:

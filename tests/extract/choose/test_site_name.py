@@ -148,3 +148,9 @@ def test_a_title_that_the_page_opens_with_over_its_menu_is_the_sites(lines, abov
     shown = shown_on(lines(above.format(menu) + "<p>The van of books calls at nine villages.</p>"))
     named = head_of(Metadata(title="Vale"), shipped(), shown)
     assert (named.names == ()) is is_site
+
+
+def test_what_stands_over_one_entry_of_a_menu_and_text_is_not_the_sites(lines):
+    text = "".join(f"<p>The van of books calls at {count} villages.</p>" for count in ("nine", "ten", "two"))
+    shown = shown_on(lines(f'<p>Vale Ltd.</p><nav><p><a href="/b">Books</a></p></nav>{text}'))
+    assert head_of(Metadata(title="Vale"), shipped(), shown).names

@@ -153,3 +153,9 @@ def test_the_head_of_a_column_is_no_date_of_the_page(fields):
     table = "<table><tr><th>Tool</th><th>Loans in 2022</th></tr><tr><td>Ladder</td><td>212</td></tr></table>"
     text = "Whoever borrows a ladder writes one line into the book, and brings it back within a week."
     assert "Tool | Loans in 2022" in fields(f"<h1>Ladders</h1><p>{text}</p>{table}<p>{text} Really.</p>")["description"]
+
+
+@pytest.mark.parametrize(("between", "is_day"), [(0, True), (1, False)])
+def test_far_from_the_title_a_short_line_above_a_date_may_be_its_label(fields, between, is_day):
+    found = fields(f"{TEXT}{'<p>It also lends films.</p>' * between}<p>Done with it</p><p>30/09/2018</p>")
+    assert ("published" in found) is is_day

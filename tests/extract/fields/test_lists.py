@@ -71,6 +71,7 @@ def test_a_link_to_another_site_stands_where_its_words_do(record):
 def test_links_of_a_page_whose_site_is_not_known_are_left(record):
     page = PAGE + '<p>The <a href="https://cats.example.org/grey">guild of cats</a> helped.</p>'
     assert not record(page).of("links")
+    assert not record(f'{page}<p>Ask <a href="/us">us</a>.</p>').of("links")
     relative = f'<nav><a href="/home">Home</a></nav>{page}'
     assert [value.text for value in record(relative).of("links")] == ["https://cats.example.org/grey"]
 

@@ -1,6 +1,8 @@
 """Titles as values. Each page is invented."""
 
-from pipeline.model import Fate
+from pipeline.extract.fields.title_values import repeats_of
+from pipeline.extract.page.found import found_as, value_found
+from pipeline.model import Fate, FieldValue, Locator
 
 PROSE = "A mill grinds flour for nine villages again, two days a week, and their bakers buy it without a middleman."
 
@@ -27,3 +29,10 @@ def test_a_title_in_greek_capitals_is_written_as_the_page_has_it_elsewhere(recor
 def test_the_title_itself_is_no_repetition(record):
     made = record(f"<h1>The mill that grinds again</h1><p>{PROSE}</p>")
     assert "title repeated" not in {aside.reason for aside in made.asides}
+
+
+def test_the_line_of_a_title_is_none_of_those_that_repeat_it(lines):
+    first, text, again = lines("<h1>The mill that grinds again</h1><p>It grinds.</p><p>The mill that grinds again</p>")
+    value = FieldValue("title", "en", first.text, (), Locator("p"), "chosen")
+    found = value_found(value) + found_as([first.whole], Fate.FIELD, "title") + found_as([text.whole], Fate.FIELD, "x")
+    assert list(repeats_of([first, text, again], found)) == [again.number]

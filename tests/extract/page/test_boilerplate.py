@@ -225,3 +225,9 @@ def test_how_to_reach_the_site_right_below_whose_it_is_is_boilerplate(document, 
 
     assert (last(f"{TEXT}{MORE}<p>© 2024 The van</p>{below}") == LOOKS) is is_imprint
     assert not last(f"{TEXT}{MORE}{below}")
+
+
+def test_beside_a_text_in_a_sidebar_the_menu_stays_what_it_is(record):
+    menu = "<nav><a href='/'>Home</a> <a href='/news'>News</a></nav>"
+    found = record(f'<body>{menu}<h1>A van full of tools</h1><div class="sidebar">{TOLD}{MORE}</div></body>')
+    assert {aside.reason for aside in found.asides if "News" in aside.text} == {"menu"}

@@ -61,3 +61,11 @@ def test_behind_labelled_texts_such_a_heading_ends_no_text(record):
 def test_where_a_label_tells_the_field_the_letters_of_a_heading_do_not(record):
     made = record(f"{page(NEAR)}<h2>Results</h2><p>Nine tonnes of flour a year.</p>")
     assert [value.text for value in made.of("evidence")] == ["Nine tonnes of flour a year."]
+
+
+def test_a_text_is_as_long_as_its_own_words_and_only_a_shorter_one_ends_it(record):
+    fact = f"<p><b>Institution:</b> Guild of the millers of the {'upper and lower ' * 8}valley</p>"
+    for before in (f"<p>The mill of our valley grinds again.</p>{fact}", f"<p>{END.replace('Nine', 'Five')}</p>"):
+        made = record(page(NEAR, start="", before=before))
+        assert not made.of("evidence")
+        assert END in told(made)

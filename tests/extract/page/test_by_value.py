@@ -153,3 +153,9 @@ def test_a_date_below_a_heading_that_ends_as_a_range_begins_is_that_end_of_it(fi
     assert {name: found[name] for name in ("start_date", "end_date") if name in found} == (
         {field: "2019-05"} if field else {}
     )
+
+
+def test_words_beside_a_date_keep_it_from_being_an_end_of_a_range(fields):
+    page = "<h1>The mill</h1><h2>Description</h2><p>A mill grinds again.</p><h2>The wheel turns from</h2><p>{}</p>"
+    assert fields(page.format("May 2019"))["start_date"] == "2019-05"
+    assert "start_date" not in fields(page.format("May 2019 saw nine villages at the brook"))

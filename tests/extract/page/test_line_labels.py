@@ -186,3 +186,8 @@ def test_what_the_markup_sets_apart_before_a_value_is_a_label(lines, markup, lab
     (line,) = lines(markup)
     found = line.label and (line.label.field.name, line.label.how, line.text[line.label.end :])
     assert found == label
+
+
+def test_in_markup_a_line_among_facts_opens_with_no_label_of_one_word(lines):
+    last = lines("<p>Laufzeit: 2019<br>Kosten: 58.000 Euro<br>Ort Petra</p>")[-1]
+    assert (last.text, last.label) == ("Ort Petra", None)
