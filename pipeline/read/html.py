@@ -16,7 +16,6 @@ from pipeline.read.boilerplate_rules import BoilerplateRules, boilerplate_rules
 from pipeline.read.captions import with_captions
 from pipeline.read.charset import decode
 from pipeline.read.hidden import doubtful_issue, hidden_issues
-from pipeline.read.html_elements import ARTICLE
 from pipeline.read.html_head import base, metadata
 from pipeline.read.html_layout import LayoutCells, identities
 from pipeline.read.html_pictures import HtmlPictures
@@ -125,12 +124,23 @@ def _with_origin(page: Page, head: str) -> Page:
     return replace(page, url=url, fetched=page.fetched or (saved[1] if saved and url else None))
 
 
+# Beside the page's main heading an article with a smaller part of its letters is not what the page is about.
+_CARD = 4
+
+
 class _Protected:
-    """The elements around an article, or around the page's only main heading."""
+    """The elements around the main part, the page's only main heading, and its longest article.
+
+    Shorter ones may be cards that lead to other pages; so may all that together are a small part of a page with its
+    main heading elsewhere.
+    """
 
     def __init__(self, tree: HtmlTree) -> None:
         headings = tree.named("h1")
-        self._ids = identities((*tree.named(*ARTICLE), *(headings if len(headings) == 1 else ())))
+        own = tree.named("main") + (headings if len(headings) == 1 else [])
+        longest = sorted(tree.named("article"), key=lambda tag: tag.letters)[-1:]
+        is_card = len(headings) == 1 and any(_CARD * tag.letters < tree.root.letters for tag in longest)
+        self._ids = identities(own if is_card else own + longest)
 
     def __call__(self, tag: Tag) -> bool:
         return id(tag) in self._ids

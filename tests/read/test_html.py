@@ -1,5 +1,7 @@
 """HTML to text and blocks."""
 
+import pytest
+
 from pipeline.model import BlockKind, MarkKind
 
 
@@ -83,3 +85,20 @@ def test_words_that_an_exported_document_sets_bold_by_a_class_are(document):
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "is_set_aside"),
+    [
+        ("<main><h1>Mill</h1><article><p>{story}</p></article><div class='related'>{card}</div></main>", True),
+        ("<main><h1>Mill</h1><p>{story}</p><div class='related'>{card}</div></main>", True),
+        ("<div><h1>Mill</h1></div><div class='related'>{long}</div>", False),
+        ("<main><p>{story}</p><div class='related'>{card}</div></main>", False),
+    ],
+)
+def test_a_short_article_beside_the_page_is_a_card_that_leads_to_another(document, page, is_set_aside):
+    card = "<article><p>Location: Petra, where the next mill stands.</p></article>"
+    story = "A mill grinds flour for nine villages again. " * 12
+    long = card.replace("stands.", f"stands. {story}")
+    blocks = document(page.format(card=card, story=story, long=long)).blocks
+    assert {bool(one.boilerplate) for one in blocks if one.text.startswith("Location")} == {is_set_aside}
