@@ -41,7 +41,8 @@ def draft(
     missing = {page.name: list(_missing(page, to, lang, lexicon)) for page in pages}
     asked = [unit for found in missing.values() for unit in found]
     words = _answers(command, asked, settings.translate.seconds) if asked else {}
-    remarks: list[str] = []
+    left = sum(str(unit.key) not in words for unit in asked)
+    remarks: list[str] = [Message("exchange.undrafted", program=command[0], count=left)] if left else []
     for page in pages:
         keys = [(unit.key, unit.source) for unit in missing[page.name]]
         backs = [(key, ReturnedUnit(str(key), source, words.get(str(key), ""))) for key, source in keys]

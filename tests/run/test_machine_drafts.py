@@ -65,3 +65,11 @@ def test_a_program_that_fails_changes_nothing(command: tuple[str, ...], words: s
 def test_without_a_program_there_are_no_drafts(folder: Path) -> None:
     with pytest.raises(ConfigurationError, match="no program"):
         give(Settings(), folder / "t.po", [], WISH, folder=folder)
+
+
+def test_texts_that_a_program_does_not_answer_are_told(folder: Path) -> None:
+    one = "import json, sys; print(json.dumps({'id': json.loads(sys.stdin.readline())['id'], 'text': 'The well'}))"
+    given = give(settings(sys.executable, "-c", one), folder / "t.po", [], WISH, folder=folder)
+    assert [str(remark).partition(": ")[2] for remark in given.remarks] == [
+        "2 texts got no draft, as no line of the answer has their id and a text"
+    ]
