@@ -264,3 +264,11 @@ def test_changed_words_are_looked_for_in_their_language_or_where_a_name_has_none
 ) -> None:
     was, there = value("institution", before, "Petra Open Lab"), value("institution", now, "Petra Open Labs")
     assert standing([there], edit(was, "Lab"), tools)[0] is (Standing.STALE if is_near else Standing.GONE)
+
+
+@pytest.mark.parametrize(("now", "expected"), [("abcdefwxyz1234", Standing.GONE), ("abcdefwxyz12", Standing.STALE)])
+def test_words_alike_by_sixty_of_a_hundred_are_the_same_words_changed(
+    tools: Tools, now: str, expected: Standing
+) -> None:
+    old = value("figures", "en", "abcdefgh")
+    assert standing([value("figures", "en", now)], edit(old, "1"), tools)[0] is expected

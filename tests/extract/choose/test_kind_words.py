@@ -144,4 +144,6 @@ def test_a_text_without_a_number_a_project_or_anything_done_tells_of_no_one_thin
 
 
 def test_a_short_text_need_tell_nothing(lines):
-    assert not is_general(lines(f"<p>{GENERAL[:200]}</p>"), KNOWN)
+    for letters in (299, 300):
+        text = (GENERAL * 9)[:letters].rstrip().ljust(letters, "x")
+        assert is_general(lines(f"<p>{text}</p>"), KNOWN) is (letters == 300)

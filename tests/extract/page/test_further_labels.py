@@ -1,5 +1,7 @@
 """Labels inside a line, and labels that are no words of it."""
 
+import pytest
+
 from pipeline.extract.labels.known import labels
 from pipeline.extract.page.further_labels import further_labels, unseen_labels
 from pipeline.lexicon import shipped
@@ -42,3 +44,10 @@ def test_icons_before_their_values_make_facts_of_a_list_and_are_no_pictures(fiel
     got = fields(page)
     assert (got["amounts"]["amount"], got["institution"], got["start_date"]) == ("48500", "Town of Petra", "2018")
     assert got["images"]["alt"] == "A boat"
+
+
+@pytest.mark.parametrize(("letters", "count"), [(400, 1), (401, 0)])
+def test_further_labels_stand_within_the_first_four_hundred_letters(lines, letters, count):
+    first = "Start: May 2014 ".ljust(letters - len(" | "), "x")
+    (line,) = lines(f"<p>{first} | End: June 2016</p>")
+    assert len(line.more) == count

@@ -279,3 +279,11 @@ LENDING = "Ο δήμος δανείζει λάμπες σε κάθε σπίτι 
 def test_on_a_page_in_one_language_a_title_with_words_of_it_is_in_that(record, title, lang):
     (found,) = record(f"<h1>{title}</h1><p>{LENDING * 4}</p>").of("title")
     assert (found.text, found.lang) == (title, lang)
+
+
+@pytest.mark.parametrize(("more", "languages"), [("the", ("el", "en")), ("them", ("en",))])
+def test_a_tenth_of_the_letters_is_enough_for_a_side_in_other_letters(lines, more, languages):
+    words = "The town lends lamps to each house that asks for one and it takes the old ones back to all of them so"
+    english = f"{words} {more} in return"
+    assert sum(map(str.isalpha, english)) == 90 + len(more) - 3
+    assert sides_of(lines(f"<p>Η περιγραφή</p><p>{english}</p>")).languages == languages
