@@ -52,11 +52,15 @@ def of_words(lines: Sequence[Line], kinds: Kinds) -> Iterator[Sign]:
 
 
 def is_general(lines: Sequence[Line], kinds: Kinds) -> bool:
-    """Whether a text names no number, no project and nothing done: it tells of no one thing."""
+    """Whether a text names no project and nothing done, and no number but those of a programme."""
     texts = [line.text for line in lines if not line.is_link]
     prose = "\n".join(text for text in texts if len(text) >= LONG_LINE)
-    told = beginnings((*kinds.project, *kinds.done))
-    return len(prose) >= _TELLING and not _NUMBER.search(prose) and not any(map(told.search, map(fold, texts)))
+    written, text = "\n".join(texts), "\n".join(map(fold, texts))
+    if len(prose) < _TELLING or beginnings((*kinds.project, *kinds.done)).search(text):
+        return False
+    # Who is paid by a programme names it once.
+    named = beginnings(kinds.programme).findall(text) + _acronyms(kinds.acronyms).findall(written)
+    return len(named) > 1 or not _NUMBER.search(prose)
 
 
 @cache

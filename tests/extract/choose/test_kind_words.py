@@ -143,6 +143,25 @@ def test_a_text_without_a_number_a_project_or_anything_done_tells_of_no_one_thin
     assert is_general(lines(f"<p>{GENERAL}</p><p>{text}</p>"), KNOWN) is is_so
 
 
+@pytest.mark.parametrize(
+    ("rest", "is_so"),
+    [
+        ("and keeps the oven warm.", False),
+        ("and the fundus of ABC gives them to all who ask.", True),
+        ("and the fundus of ABC gave what was needed when it was built.", False),
+        ("and the fundus of ABC gave what the projekt needed.", False),
+    ],
+)
+def test_the_numbers_of_a_programme_are_not_those_of_one_thing(lines, rest, is_so):
+    text = f"There are 40,000 loaves a year for the bakers and the schools of all the valleys, {rest}"
+    assert is_general(lines(f"<p>{GENERAL}</p><p>{text}</p>"), KNOWN) is is_so
+
+
+def test_who_is_paid_by_a_programme_names_it_once(lines):
+    text = "The fundus pays for 40,000 loaves a year, for the bakers and the schools of all the valleys around."
+    assert not is_general(lines(f"<p>{GENERAL}</p><p>{text}</p>"), KNOWN)
+
+
 def test_a_short_text_need_tell_nothing(lines):
     for letters in (299, 300):
         text = (GENERAL * 9)[:letters].rstrip().ljust(letters, "x")
