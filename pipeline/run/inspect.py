@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.errors import OutputError, PageError, PipelineError
 from pipeline.lexicon.fields import field_called
+from pipeline.messages import Message
 from pipeline.model import Page, PageResult, Profile, Resource, State
 from pipeline.run import pool, steps
 from pipeline.run.build_job import state_after_error
@@ -109,6 +110,8 @@ def last_manifest(output: AnyPath) -> Manifest:
 
 def _load(source: Source | None, recipe: Recipe, output: AnyPath, stdin: bytes) -> tuple[Page, tuple[Resource, ...]]:
     if source is None:
+        if not stdin:
+            raise PageError(Message("run.no-stdin"), Message("run.pipe-it"))
         return Page.of(STDIN, STDIN, stdin), ()
     return page_of_source(source, recipe.settings.limits, output)
 

@@ -29,6 +29,11 @@ def test_the_page_on_stdin_comes_first_and_a_broken_one_fails_alone(tmp_path: Pa
     assert [one.name for one in tmp_path.iterdir()] == ["input"]
 
 
+def test_nothing_on_stdin_is_told_as_such(tmp_path: Path) -> None:
+    (found,) = inspect(split_lines, SETTINGS, [Path("-")], folder=tmp_path, stdin=b"")
+    assert (found.state, found.reason) == (State.FAILED, "nothing came in")
+
+
 def test_there_is_no_last_run_over_a_folder_that_is_none_of_ours(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
     assert last_manifest(tmp_path) == {}
