@@ -54,7 +54,7 @@ _OVER, _FULL = (0.03, 0.25), 0.83
 
 # So much of the plain text smaller type holds in a page less, and smaller type over the whole width: on the first page,
 # whose head is set closer, too, and on several. More fit on one page of which pictures stand in fewer rows.
-_ONE_PAGE, _SEVERAL, _PICTURED = (1.2, 1.27), (1.12, 1.4), 1.37
+_ONE_PAGE, _SEVERAL, _PICTURED = (1.2, 1.27), (1.15, 1.4), 1.37
 
 # What fills a page of plain text, in letters: over the width, side by side; and the shares that head, funding line,
 # each row of logos below it, each section and each fact take. They fit the samples to a tenth of a page.

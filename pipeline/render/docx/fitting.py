@@ -15,7 +15,7 @@ from pipeline.render.docx.heights import MM, FlowBox, Heights, extent
 from pipeline.render.docx.measures import Measures, measures
 from pipeline.render.docx.restyling import DEFAULT_SIZE
 from pipeline.render.layouts import Layout, best
-from pipeline.render.sheet.funding import risen
+from pipeline.render.sheet.funding import risen, row_height
 from pipeline.render.sheet.images import shape
 
 ROOMY, PLAIN, CLOSE = 12.0, DEFAULT_SIZE, 10.5
@@ -51,6 +51,11 @@ class Fit(NamedTuple):
     around_facts: float
     gaps: tuple[float, ...]
     is_wide: bool = False
+
+    @property
+    def is_close(self) -> bool:
+        """Whether the text is set closer to save a page."""
+        return self.size < PLAIN
 
     @property
     def has_pinned_source(self) -> bool:
@@ -179,7 +184,8 @@ class _Setting:
             return 0
         clear, gap = self._heights.of("Clear").room, self._heights.of("Wide Gap").room
         beside, rows = partners(funding, self._page.room)
-        return (clear + _EMBLEM) * (1 + len(rows)) + (risen(funding) * MM if beside else 0) + gap
+        row = clear + row_height(is_close=self._heights.size < PLAIN) * MM
+        return clear + _EMBLEM + row * len(rows) + (risen(funding) * MM if beside else 0) + gap
 
     def _running(self) -> float:
         foot = self._heights.of("footer")

@@ -24,6 +24,7 @@ from pipeline.render.docx.tables import inset, table
 from pipeline.render.docx.template import element_of
 from pipeline.render.frame import page_words, short_title
 from pipeline.render.passages import language
+from pipeline.render.sheet.funding import row_height
 
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
@@ -32,8 +33,7 @@ _MOST = 255
 
 # The emblem's height, and what no other logo exceeds; a logo may be wider than the emblem if it is no higher.
 EMBLEM_HEIGHT = 12 * MM
-_LOGO_WIDTH = 48 * MM
-# Logos beside it are at most so many times as wide as high; their distance from the fund's name in twips.
+# Logos are at most so many times as wide as high; the distance of those beside it from the fund's name in twips.
 WIDEST, BELOW = 4, 68
 # A border or an outline is no part of the emblem: logos are as high as what is inside of it.
 _INSIDE = 0.92
@@ -71,7 +71,7 @@ class FootWriter:
         first, others = section.first_page_footer, section.footer
         running = self._running()
         source = self._source(first.part) if fit.may_be_one_page else ()
-        self._set(first, [*source, *self._funding(first.part)], deepcopy(running))
+        self._set(first, [*source, *self._funding(first.part, fit)], deepcopy(running))
         self._set(others, list(self._source(others.part)) if fit.has_pinned_source else [], running)
         return tuple(element_of(one) for one in (header, first, others))
 
@@ -114,7 +114,7 @@ class FootWriter:
         yield table(ink, "Origin", widths, [(words, *codes)], caption)
         yield ink.paragraph("Gap")
 
-    def _funding(self, part: Any) -> Iterator[XmlElement]:
+    def _funding(self, part: Any, fit: Fit) -> Iterator[XmlElement]:
         """The line as a table of one row, the partners' logos under the fund's name or below it."""
         funding = self.sheet.foot.funding
         if not funding:
@@ -150,8 +150,9 @@ class FootWriter:
         yield line
         for row in rows:
             yield ink.paragraph("Clear")
-            high = round(EMBLEM_HEIGHT * (_INSIDE if colour in {"white", "mono"} else 1))
-            yield ink.paragraph("Partner", _row(row, ink, pictures, within(_LOGO_WIDTH, high)))
+            most = EMBLEM_HEIGHT * (_INSIDE if colour in {"white", "mono"} else 1)
+            high = round(min(most, row_height(is_close=fit.is_close) * MM))
+            yield ink.paragraph("Partner", _row(row, ink, pictures, within(WIDEST * high, high)))
         yield ink.paragraph("Wide Gap")
 
     def _running(self) -> XmlElement:

@@ -25,7 +25,7 @@ _BESIDE, _BELOW, _CLOSE, _OF_SEVERAL = (60 * MM, 74 * MM), (83.5 * MM, 74 * MM),
 BETWEEN = 3 * MM
 
 # A row of two columns that is no higher stays on one page.
-_KEPT = 120.0
+_KEPT = 45.0
 
 # A large table breaks between rows, of which so many stay together at its beginning, with its header, and at its end.
 _FIRST, _LAST = 2, 3

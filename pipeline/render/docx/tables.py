@@ -13,8 +13,8 @@ from pipeline.render.docx.heights import is_held
 from pipeline.render.docx.paragraphs import keep
 from pipeline.render.table_columns import figure_columns, shares
 
-# A row whose cells have no more letters stays on one page.
-_KEPT = 400
+# A row whose cells have no more letters stays on one page; one of two languages side by side if it is a few lines.
+_KEPT, _KEPT_BESIDE = 400, 120
 
 Cells = Sequence[Sequence[XmlElement]]
 
@@ -52,7 +52,8 @@ def table(
 
 def _row(cells: Cells, widths: Sequence[int], gutter: int, *, is_header: bool) -> XmlElement:
     properties = element("w:trPr")
-    if max(sum(len(text.text) for made in inner for text in made.iter(qn("w:t"))) for inner in cells) <= _KEPT:
+    most = _KEPT_BESIDE if gutter else _KEPT
+    if max(sum(len(text.text) for made in inner for text in made.iter(qn("w:t"))) for inner in cells) <= most:
         properties.append(element("w:cantSplit"))
     if is_header:
         properties.append(element("w:tblHeader"))

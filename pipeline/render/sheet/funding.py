@@ -82,6 +82,11 @@ def risen(line: Funding) -> float:
     return max(0.0, _lines(line) * _LINE + _BELOW + line.logo_height - _EMBLEM) if line.beside else 0.0
 
 
+def row_height(*, is_close: bool) -> float:
+    """How high logos in rows of their own are, in millimetres; lower on a sheet whose text is set closer."""
+    return _HEIGHTS[-1] if is_close else _EMBLEM
+
+
 def in_rows(logos: Iterable[Figure], shapes: Mapping[str, float]) -> tuple[tuple[Figure, ...], ...]:
     """The partners' logos in their order, as many in a row as the page is wide for."""
     rows: list[list[Figure]] = []

@@ -20,7 +20,7 @@ def large(sheet: Sheet) -> Sheet:
     """
     lead = tuple(flow for side in _in_turn(sheet.head.lead) for flow in side)
     sections = tuple(part for section in sheet.sections for part in _in_each_language(section))
-    return replace(sheet, head=replace(sheet.head, lead=lead), sections=sections)
+    return replace(sheet, head=replace(sheet.head, lead=lead), sections=sections, foot=_narrow(sheet.foot))
 
 
 def _in_turn(parts: Iterable[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
@@ -92,8 +92,7 @@ def handout(sheet: Sheet, front: Room, back: int) -> Sheet:
         logos=(),
     )
     head = replace(changed(head, partial(_ended, front.letters)), logos=sheet.head.logos)
-    lines = tuple(half for one in sheet.foot.source for half in _halves(one))
-    foot = Foot(source=lines, code=sheet.foot.code, funding=sheet.foot.funding)
+    foot = _narrow(Foot(source=sheet.foot.source, code=sheet.foot.code, funding=sheet.foot.funding))
     return replace(sheet, head=head, sections=behind(sections, _BACK, back), foot=foot)
 
 
@@ -111,6 +110,10 @@ def _going_on(section: Section, opening: Sequence[Part], begun: Sequence[Part]) 
     """A section without what stands on the front of it."""
     left = {id(part): rest_of(part, first) for part, first in zip(opening, begun, strict=False)}
     return replace(section, flows=tuple(part for one in section.flows if (part := left.get(id(one), one))))
+
+
+def _narrow(foot: Foot) -> Foot:
+    return replace(foot, source=tuple(half for one in foot.source for half in _halves(one)))
 
 
 def _halves(line: Passage) -> Iterator[Passage]:

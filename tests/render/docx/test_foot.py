@@ -99,6 +99,20 @@ def test_logos_with_room_stand_in_the_emblem_s_row_under_the_fund_s_name(funded:
     assert "Partner" not in [one.style.name for one in footer.paragraphs]
 
 
+def test_logos_in_a_row_of_their_own_are_lower_where_the_text_is_closer(
+    funded: Any, records: Mapping[str, Record], lexicon: Lexicon
+) -> None:
+    sheet, look = funded()
+    (section, *_), alone = compose(records["long"], lexicon, look, "en").sections, replace(sheet.head, figures=())
+    heights = set()
+    for count in range(1, 5):
+        one = replace(sheet, head=alone, sections=(section,) * count)
+        document = docx.Document(io.BytesIO(write_docx(one, look, lexicon).data))
+        logo = sizes(document.sections[0].first_page_footer)["Λογότυπο: a.jpg"]
+        heights.add((fit(one, look).is_close, logo[1]))
+    assert heights == {(False, 12.0), (True, 8.0)}
+
+
 def test_half_the_emblem_s_height_is_clear_above_it_and_above_other_logos_however_close_the_text_is(
     section_of: Any,
 ) -> None:

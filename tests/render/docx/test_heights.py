@@ -21,8 +21,8 @@ def text(words: int) -> Text:
 
 
 def test_a_pair_is_as_high_as_its_longer_side_and_breaks_only_where_it_is_high(heights: Heights) -> None:
-    (short,) = heights.parts([Pair((text(60),), (text(5),))], "Body")
-    (turned,) = heights.parts([Pair((text(5),), (text(60),))], "Body")
+    (short,) = heights.parts([Pair((text(20),), (text(5),))], "Body")
+    (turned,) = heights.parts([Pair((text(5),), (text(20),))], "Body")
     (long,) = heights.parts([Pair((text(5),), (text(600),))], "Body")
     assert short == turned
     assert not short.breaks

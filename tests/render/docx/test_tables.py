@@ -98,6 +98,15 @@ def test_figures_and_totals_have_styles_of_their_own(ink: Ink) -> None:
     ]  # fmt: skip
 
 
+def test_a_row_of_two_languages_is_held_together_where_it_is_a_few_lines(ink: Ink) -> None:
+    def held(letters: int, gutter: int) -> bool:
+        text = [ink.paragraph("Side", [ink.run("a" * letters, "en")])]
+        return bool(list(table(ink, "Sides", (500, 500), [[text, text]], "", gutter=gutter).iter(qn("w:cantSplit"))))
+
+    assert [held(letters, 300) for letters in (120, 121)] == [True, False]
+    assert [held(letters, 0) for letters in (400, 401)] == [True, False]
+
+
 def test_amounts_at_the_right_end_where_the_text_does(ink: Ink) -> None:
     (amounts,) = own(ink, ("Paper", "35"), ("Total", "35"))
     (names,) = own(ink, ("Paper", "of reed"))

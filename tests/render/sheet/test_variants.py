@@ -158,12 +158,11 @@ def test_each_language_of_the_source_has_a_line_of_its_own(
     value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
 ) -> None:
     one = record(value("title", "en", "A ferry"), value("published", "en", "2 May 2025", Date("2025-05-02")))
-    small = handout(compose(one, lexicon, look), Room(2_000, 9), 0)
-    assert [one.text.replace("\u00a0", " ") for one in small.foot.source][1:3] == [
-        "Ημερομηνία δημοσίευσης: 2 Μαΐου 2025",
-        "Published: 2 May 2025",
-    ]
-    assert small.foot.source[0].text.startswith("Αρχείο · File: ")
+    sheet = compose(one, lexicon, look)
+    for narrow in (handout(sheet, Room(2_000, 9), 0), large(sheet)):
+        lines = [one.text.replace("\u00a0", " ") for one in narrow.foot.source]
+        assert lines[0].startswith("Αρχείο · File: ")
+        assert lines[1:3] == ["Ημερομηνία δημοσίευσης: 2 Μαΐου 2025", "Published: 2 May 2025"]
 
 
 def test_a_practice_without_a_lead_opens_with_its_first_section(
