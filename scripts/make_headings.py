@@ -35,9 +35,11 @@ _SCRIPTS = ("LATIN", "GREEK")
 
 def main(folder: Path) -> None:
     """Count and write."""
-    known = labels(shipped()).known
+    known = labels(shipped()).field_of
     lines = {words for page in sorted(folder.rglob("*.html")) for words in _lines(page)}
     counts: Counter[str] = Counter()
+    if not lines:
+        sys.exit(f"{folder} holds no web pages (.html)")
     for words in sorted(lines - known.keys()):
         counts.update(grams(words))
     buckets = bytearray(BUCKETS)
@@ -67,4 +69,4 @@ def _words(block: Block, text: str) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1])) if len(sys.argv) == 2 else sys.exit("make headings FOLDER=… names the folder of the pages")

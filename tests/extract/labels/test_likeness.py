@@ -1,7 +1,9 @@
 """How like words are to labels, by their letters."""
 
+import importlib.util
 import math
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +94,18 @@ def test_the_margin_to_the_next_best_is_less_the_more_runs_of_letters_are_asked_
     scores, count = MODEL.scores("budget")
     best, next_best = sorted(scores, reverse=True)[:2]
     assert MODEL.likest("budget").margin == pytest.approx((best - next_best) / math.sqrt(count + 1))
+
+
+def test_the_counts_of_headings_are_made_of_the_lines_that_label_nothing(tmp_path, monkeypatch):
+    script = Path(__file__).parents[3] / "scripts" / "make_headings.py"
+    spec = importlib.util.spec_from_file_location("make_headings", script)
+    maker = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(maker)
+    page = "<h1>News</h1><h2>Latest votes</h2><h2>Latest notes</h2><h2>Summary</h2><p>Nothing else.</p>"
+    (tmp_path / "news.html").write_text(page, encoding="utf-8")
+    monkeypatch.setattr(maker, "TARGET", tmp_path / "headings.bin")
+    maker.main(tmp_path)
+    made = zlib.decompress((tmp_path / "headings.bin").read_bytes())
+    assert int.from_bytes(made[:4], "big") == 4
+    assert made[4 + bucket("=latest")] == 2
+    assert made[4 + bucket("=summary")] == 0
