@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.errors import InputError, PageError
 from pipeline.messages import Message
 from pipeline.model import Lesson, Profile, Review
+from pipeline.read.images import media_type
 from pipeline.run import memory_hints, proposals, spreading, teaching
 from pipeline.run.background import BackgroundBuilds, BuildProgress
 from pipeline.run.ledger_view import LedgerView
@@ -112,7 +113,7 @@ class ReviewDesk:
 
     def keep_picture(self, path: str, name: str, data: bytes) -> str:
         """Put a picture beside a page's review file; returns its name there. PageError for other files."""
-        if suffix(name) not in IMAGE_TYPES:
+        if suffix(name) not in IMAGE_TYPES or not media_type(data):
             raise PageError(Message("serve.no-picture"), Message("serve.pictures-are"))
         home = (self.reviews / reviews.review_name(path)).parent
         if isinstance(home, Path):

@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from PIL import Image
 
 from pipeline.model import Coverage, FieldValue, Kind, Locator, Page, Picture, PictureEdit, Record, Review
@@ -64,9 +65,10 @@ def test_an_added_picture_lies_beside_the_review_file_and_is_shown(browser: Any)
     assert browser.get("/picture/0/village/orchard.txt").status_code == 404
 
 
-def test_what_is_no_picture_is_refused(browser: Any) -> None:
+@pytest.mark.parametrize(("name", "data"), [("own.svg", b"<svg>"), ("own.png", b"MZ")])
+def test_what_is_no_picture_is_refused(browser: Any, name: str, data: bytes) -> None:
     text = browser.get("/page/village/well.txt").text
     base = text.partition('name="base" value="')[2].partition('"')[0]
-    form = {"base": base, "practice": "", "do": "save", "picture": (io.BytesIO(b"<svg>"), "own.svg")}
+    form = {"base": base, "practice": "", "do": "save", "picture": (io.BytesIO(data), name)}
     assert browser.post("/page/village/well.txt", form).status_code == 422
     assert not (browser.folder / "review").exists()
