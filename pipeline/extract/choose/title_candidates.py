@@ -26,6 +26,7 @@ from pipeline.model import BlockKind, Rule
 # The words of an address lack their accents and signs.
 _ADDRESS = 0.75
 _MOST_NAMES = 4
+_LEAST_HEADLINES = 3
 # A project's name of fewer words is a short one, beside the title.
 _WORDS_OF_TITLE = 4
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
@@ -90,12 +91,13 @@ def candidates(
 def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: TitleSigns) -> Iterator[Line]:
     """The lines that may be a title at all: no label, no value, no date, and no boilerplate but headings."""
     facts = run_in_facts(lines)
-    values, projects = _values(lines) | _row_names(lines), _projects(lines)
+    values, projects, headlines = _values(lines) | _row_names(lines), _projects(lines), _headlines(lines)
     for line in lines:
         if not line.has_words:
             continue
         is_running_text = line.kind is not BlockKind.HEADING and _tells(line.text) and not signs.is_named(line.text)
-        if line.number in facts or is_running_text:
+        is_headline = line.number in headlines and not signs.is_named(line.text)
+        if line.number in facts or is_running_text or is_headline:
             continue
         is_item = line.kind is BlockKind.ITEM or line.text.startswith("#")
         is_labelled = line.label is not None and line.number not in projects
@@ -106,6 +108,15 @@ def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: TitleSigns
         is_set_aside = line.is_firm_boilerplate and line.kind is not BlockKind.HEADING and not signs.is_named(line.text)
         if not (is_value or is_cell or is_set_aside or signs.dates.is_only_dates(line.text)):
             yield line
+
+
+def _headlines(lines: Sequence[Line]) -> frozenset[int]:
+    """The headings of one rank that are links to other pages: a title may lead to its own page, but stands alone."""
+    ranks: defaultdict[int, list[int]] = defaultdict(list)
+    for line in lines:
+        if line.kind is BlockKind.HEADING and line.leads_away:
+            ranks[line.level].append(line.number)
+    return frozenset(number for rank in ranks.values() if len(rank) >= _LEAST_HEADLINES for number in rank)
 
 
 def _values(lines: Sequence[Line]) -> frozenset[int]:

@@ -75,6 +75,7 @@ def _chosen(
         other = second_title(line, lines, spoken, sides, ()) if len(kicker_titles) == 1 else None
         return Titles((*kicker_titles, Title(*other)) if other else tuple(kicker_titles))
     known = weights(lexicon, "title")
+    lists = [Title(Rule.LIST, kicker.piece, is_sure=False) for kicker in kicked if kicker.is_list]
     # Pages of one site may be called the same, as three practices “Social grocery”: that is better than nothing.
     for takes_repeated in (False, True):
         found = candidates(lines, head, spoken, sides, lexicon, is_text=is_text, takes_repeated=takes_repeated)
@@ -82,9 +83,10 @@ def _chosen(
         if max(scores, default=0.0) >= known["least"]:
             break
     else:
-        lists = (kicker for kicker in kicked if kicker.is_list)
-        return Titles(tuple(Title(Rule.LIST, kicker.piece, is_sure=False) for kicker in lists)[:1])
+        return Titles(tuple(lists[:1]))
     best = max(range(len(found)), key=lambda at: (scores[at], -at))
+    if lists and found[best].is_of_site:
+        return Titles(tuple(lists[:1]))
     order = sorted(range(len(found)), key=lambda at: (at != best, -scores[at], at))
     chosen = found[best]
     second = _other_side(chosen, found, lines, spoken, sides)

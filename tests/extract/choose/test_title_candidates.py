@@ -220,3 +220,11 @@ def test_a_bold_name_before_a_value_in_a_row_is_no_title(fields):
 )
 def test_the_name_of_a_project_among_no_other_facts_is_a_candidate(texts, line, is_one):
     assert ("a van of books for nine villages" in texts(f"{line}<p>{PROSE}</p>")) is is_one
+
+
+def test_headlines_that_lead_to_other_pages_are_no_title_unless_the_head_calls_the_page_so(texts):
+    heads = [f'<h2><a href="/{name}">{name} for nine villages</a></h2><p>{PROSE}</p>' for name in ("Oil", "Ink", "Ice")]
+    page = "<h1>The book van</h1>" + "".join(heads)
+    assert not {"Oil for nine villages", "Ice for nine villages"} & set(texts(page))
+    assert "Oil for nine villages" in texts("<title>Oil for nine villages</title>" + page)
+    assert "Oil for nine villages" in texts("<h1>The book van</h1>" + "".join(heads[:2]))

@@ -328,3 +328,14 @@ def test_the_way_back_or_on_above_a_pasted_text_is_no_title(record, way, title):
 def test_a_return_to_something_may_be_the_title(record):
     text = "Retour à l'emploi par le moulin du village\n\nLofos et Petra\n\n1 Rue Neuve\n"
     assert [value.text for value in record(text, "page.txt").of("title")] == [text.partition("\n")[0]]
+
+
+ITEMS = "".join(
+    f'<h3><a href="/{name}">{name} for the villages</a></h3><p>A van calls.</p>' for name in ("Oil", "Ink", "Ice")
+)
+
+
+def test_a_list_is_called_by_what_says_so_rather_than_by_its_site_or_an_entry(record):
+    page = f"<title>Good practices | Town network</title><h1>Town network</h1><h2>Good practices</h2>{ITEMS}"
+    (title,) = record(page).of("title")
+    assert (title.text, title.rule, title.is_sure) == ("Good practices", "list", False)
