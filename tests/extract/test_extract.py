@@ -3,7 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model import Blocker, Fate, IssueCode, Run
+from pipeline.extract.page.section_lines import OF_SITE
+from pipeline.model import Blocker, Fate, IssueCode, Profile, Run
+from pipeline.text.repeating import words_hash
+
+REPEATED = Profile(boilerplate=(words_hash("Nine mills of our valley work again."),))
 
 BILINGUAL = """<html><body><main><section><h1>Το πηγάδι που διαβάζει</h1><p>Ένα πηγάδι με ράφι για βιβλία.</p>
 <h2>Περιγραφή</h2><p>Το ράφι γεμίζει από όσους περνούν από την πλατεία.</p><p>Κανείς δεν μετρά τα βιβλία.</p>
@@ -195,3 +199,19 @@ def test_values_without_any_label_are_no_sign_of_a_practice(record):
         assert {value.field for value in made.values} >= {"location", "start_date", "institution"}
         (kind,) = (choice for choice in made.choices if choice.subject == "kind")
         assert ("values" in dict(kind.candidates[0].features)) is is_sign
+
+
+def test_what_the_site_repeats_is_its_own_before_a_list_of_practices_too(records):
+    entry = "<h2>Title: The {0}</h2><p>It works again for nine villages.</p><h3>Results</h3><p>Much of it.</p>"
+    above = "Nine mills of our valley work again."
+    page = f"<p>{above}</p>{entry.format('mill')}{entry.format('oven')}"
+    for profile, reason in ((Profile(), "before the first practice of the list"), (REPEATED, OF_SITE)):
+        first, _ = records(page, profile=profile)
+        assert {aside.reason for aside in first.asides if aside.text == above} == {reason}
+
+
+def test_the_last_line_of_a_practice_in_a_list_counts_for_it(records):
+    entry = "<h2>Title: The {0}</h2><p>It works again for nine villages.</p><h3>Results</h3><p>Much of it.</p>"
+    left = f"<p><b>Hashtags:</b></p><p>{'The river froze over, and nobody came. ' * 6}</p>"
+    first, second = records(f"{entry.format('mill')}{entry.format('oven')}{left}")
+    assert (Blocker.UNPLACED in first.why, Blocker.UNPLACED in second.why) == (False, True)

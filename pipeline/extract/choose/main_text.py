@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.page.headings import is_sentence
-from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.lines import Line, Piece, extent
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.weights import weights
 from pipeline.model import Candidate, Choice, Doubt
@@ -52,10 +52,8 @@ def main_text(
 
 
 def _signs(run: Sequence[Piece], lines: Sequence[Line]) -> tuple[tuple[str, float], ...]:
-    letters = sum(piece.end - piece.start for piece in run)
-    in_sentences = sum(
-        piece.end - piece.start for piece in run if is_sentence(lines[piece.line].text[piece.start : piece.end])
-    )
+    letters = extent(run)
+    in_sentences = extent(one for one in run if is_sentence(lines[one.line].text[one.start : one.end]))
     return (
         ("sentences", round(in_sentences / letters, 3) if letters else 0.0),
         ("size", round(min(1.0, letters / _FULL_LETTERS), 3)),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.choose.main_text import main_text
 from pipeline.extract.page.found import NOTHING, Found, found_as
 from pipeline.extract.page.headings import is_label_like, is_sentence, is_tagline
-from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.lines import Piece, extent
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection, Zone
 from pipeline.lexicon import Lexicon
@@ -103,7 +103,7 @@ def _gathered(
         elif section.place is Zone.UNKNOWN and section.heading:
             heading, has_text = section.heading, section.is_early and bool(section.pieces)
             is_label = (
-                early == [section] and is_label_like(part.words(heading)) and _length(main) < _length(section.pieces)
+                early == [section] and is_label_like(part.words(heading)) and extent(main) < extent(section.pieces)
             )
             if heading == day:
                 main += (heading, *section.pieces)
@@ -122,17 +122,13 @@ def _gathered(
 
 def _is_account(pieces: Sequence[Piece], part: PracticePart) -> bool:
     """Whether a run is long enough, and told in a sentence, to be the account of a practice."""
-    return _length(pieces) >= _SHORTEST_TEXT and _tells(pieces, part)
+    return extent(pieces) >= _SHORTEST_TEXT and _tells(pieces, part)
 
 
 def _is_lead(main: Sequence[Piece], run: Sequence[Piece], part: PracticePart) -> bool:
     """Whether the main text is one paragraph that only leads to a run much longer than it."""
     telling = [piece for piece in main if _tells([piece], part)]
-    return len(telling) == 1 and _length(telling) <= _LONGEST_LEAD and _LONGER * _length(telling) <= _length(run)
-
-
-def _length(pieces: Sequence[Piece]) -> int:
-    return sum(piece.end - piece.start for piece in pieces)
+    return len(telling) == 1 and extent(telling) <= _LONGEST_LEAD and _LONGER * extent(telling) <= extent(run)
 
 
 def _telling_pieces(pieces: Sequence[Piece], part: PracticePart) -> Sequence[Piece]:

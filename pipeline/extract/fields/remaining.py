@@ -9,7 +9,7 @@ from pipeline.extract.fields.making import fact_found, text_found
 from pipeline.extract.fields.places import places_found
 from pipeline.extract.fields.unlabelled import after_found, main_found
 from pipeline.extract.page.found import NOTHING, Found, found_as, total, value_found, warned
-from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.lines import Line, Piece, extent
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection
 from pipeline.lexicon.fields import Field, Role
@@ -45,7 +45,7 @@ def unlabelled(
 def _unknown(heading: Piece, below: Sequence[Piece], part: PracticePart, title_line: int) -> Found:
     line = part.line(heading)
     pieces = (heading, *below)
-    if pieces[-1].line < title_line and sum(piece.end - piece.start for piece in pieces) <= _LONGEST_ABOVE:
+    if pieces[-1].line < title_line and extent(pieces) <= _LONGEST_ABOVE:
         return found_as(pieces, Fate.BOILERPLATE, "above the title")
     if not below:
         return found_as(pieces, Fate.BOILERPLATE, "heading with nothing under it")
@@ -102,7 +102,7 @@ def with_aims(sections: Sequence[PageSection], found: Found, part: PracticePart)
             alike.setdefault(section.field.name, (section.field, []))[1].append(section)
     for label, (field, group) in alike.items():
         pieces = [piece for section in group for piece in section.pieces]
-        is_account = sum(piece.end - piece.start for piece in pieces) > _LONGEST_AIM
+        is_account = extent(pieces) > _LONGEST_AIM
         names = (field.into[-1], field.into[0]) if is_account else field.into[:1]
         name = next((one for one in names if not found.has(one)), "")
         if name:

@@ -11,7 +11,7 @@ from pipeline.extract.fields.making import text_found
 from pipeline.extract.fields.places import places_found
 from pipeline.extract.page.found import NOTHING, Found, found_as, total
 from pipeline.extract.page.headings import is_prose, is_sentence, is_tagline, run_in
-from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.lines import Piece, extent
 from pipeline.extract.page.part import PracticePart
 from pipeline.model import BlockKind, Fate, Reason, Rule
 from pipeline.text import AddressKind, addresses, fold, is_hashtags
@@ -93,7 +93,7 @@ def _prose(group: list[Piece], before: Found, part: PracticePart, *, is_entry: b
         return found
     if "description" in has:
         bare, group = _bare_items(group, part)
-        length = sum(piece.end - piece.start for piece in group)
+        length = extent(group)
         beside = {BlockKind.ITEM, BlockKind.CELL}
         if all(_is_short(piece, part) or part.line(piece).kind in beside for piece in group):
             return found + bare + found_as(group, Fate.UNPLACED, "short lines before the description")
@@ -102,7 +102,7 @@ def _prose(group: list[Piece], before: Found, part: PracticePart, *, is_entry: b
         return found + bare + found_as(group, Fate.UNPLACED, "before the description, too long for a summary")
     first = part.line(group[0])
     opens_list = first.text.rstrip().endswith(":") or first.kind is not BlockKind.PARAGRAPH or first.is_heading
-    length = sum(piece.end - piece.start for piece in group[1:])
+    length = extent(group[1:])
     longest = _LONGEST_SUMMARY if is_entry else min(_LONGEST_LEAD, max(2 * length // 3, _SHORT_LEAD)) if length else 0
     is_lead = len(first.text) <= longest
     if "summary" not in has and is_lead and not opens_list:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.extract.labels.degrees import meaning
 from pipeline.extract.labels.likeness import label_model
 from pipeline.extract.page.headings import is_label_like, is_sentence
-from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.lines import Piece, extent
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection, Zone
 from pipeline.lexicon import Lexicon
@@ -64,12 +64,8 @@ def _is_behind(section: PageSection, heading: Piece, main: Sequence[Piece], part
     is_set_apart = line.is_heading is (line.segment.block.element is not None)
     is_label = is_set_apart and is_label_like(line.text.rstrip(" :"))
     is_text = is_label and _tells(section.pieces, part) and _tells(main, part)
-    return is_text and _length(section.pieces) < _length(main)
+    return is_text and extent(section.pieces) < extent(main)
 
 
 def _tells(pieces: Sequence[Piece], part: PracticePart) -> bool:
     return any(is_sentence(part.words(piece)) for piece in pieces)
-
-
-def _length(pieces: Sequence[Piece]) -> int:
-    return sum(piece.end - piece.start for piece in pieces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +20,11 @@ class Piece(NamedTuple):
     line: int
     start: int
     end: int
+
+
+def extent(pieces: Iterable[Piece]) -> int:
+    """How many characters some pieces have together."""
+    return sum(piece.end - piece.start for piece in pieces)
 
 
 @dataclass(frozen=True, slots=True)

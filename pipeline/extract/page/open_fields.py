@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.page.headings import is_prose
-from pipeline.extract.page.lines import Piece
+from pipeline.extract.page.lines import extent
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import BESIDE, PageSection, Zone
 from pipeline.lexicon import Lexicon
@@ -49,10 +49,10 @@ def _with_longer(sections: Sequence[PageSection], part: PracticePart, lexicon: L
     longest = {}
     for is_first in (False, True):
         own = lead if not part.sides.is_two else [piece for piece in lead if part.is_first(piece) is is_first]
-        longest[is_first] = _LONGER * _length(own) or _LONGEST_SUMMARY
+        longest[is_first] = _LONGER * extent(own) or _LONGEST_SUMMARY
     return tuple(
         replace(one, field=description)
-        if one.field and one.field.name == "summary" and _length(one.pieces) > longest[_is_first(one, part)]
+        if one.field and one.field.name == "summary" and extent(one.pieces) > longest[_is_first(one, part)]
         else one
         for one in sections
     )
@@ -116,11 +116,7 @@ def _has_account(sections: Sequence[PageSection], part: PracticePart) -> bool:
     about = (one for one in sections if one.field and one.field.name in {"project_about", "what"})
     mains = (one for one in sections if one.place is Zone.MAIN or one.is_early)
     prose = [piece for one in mains for piece in one.pieces if is_prose(part.line(piece).text)]
-    return bool(prose) and _length(prose) >= _ACCOUNT * _length(piece for one in about for piece in one.pieces)
-
-
-def _length(pieces: Iterable[Piece]) -> int:
-    return sum(piece.end - piece.start for piece in pieces)
+    return bool(prose) and extent(prose) >= _ACCOUNT * extent(piece for one in about for piece in one.pieces)
 
 
 def _is_brief(section: PageSection) -> bool:

@@ -8,7 +8,7 @@ from pipeline.extract.labels.label import Label, LabelShape
 from pipeline.extract.page.accepting import LONGEST_FACT, Reads
 from pipeline.extract.page.headings import is_label_like, is_sentence, run_in
 from pipeline.extract.page.label_sections import SHORT_FACT, container_of, has_value, level_of
-from pipeline.extract.page.lines import Line, Piece
+from pipeline.extract.page.lines import Line, Piece, extent
 from pipeline.extract.page.marks import bold_opening
 from pipeline.extract.page.sections import BESIDE, NO_LEVEL, PageSection, Zone
 from pipeline.extract.page.sides import Sides
@@ -84,7 +84,7 @@ def is_short_fact(section: PageSection) -> bool:
     """Whether a section is short beside its label, as facts are told, and no text: a cost, an address, a few words."""
     is_cost = section.field is not None and section.field.name == "resources" and section.rule is Rule.NEAR_LABEL
     is_beside = section.is_item or section.rule in BESIDE or is_cost
-    length = sum(piece.end - piece.start for piece in section.pieces)
+    length = extent(section.pieces)
     return is_beside and len(section.pieces) == 1 and length <= SHORT_FACT
 
 

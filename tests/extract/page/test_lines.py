@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.extract.page.lines import Piece, extent
+
 
 @pytest.mark.parametrize(
     ("markup", "is_heading"),
@@ -75,3 +77,8 @@ def test_what_a_site_repeats_or_sets_before_values_is_the_sites_unless_it_is_a_l
 def test_boilerplate_is_firm_unless_it_is_weak(lines, boilerplate, is_weak, is_firm):
     (line,) = lines("<p>Mills of ours</p>")
     assert replace(line, boilerplate=boilerplate, is_weak=is_weak).is_firm_boilerplate is is_firm
+
+
+def test_the_extent_of_pieces_is_that_of_all_together():
+    assert extent([Piece(0, 3, 10), Piece(4, 0, 2)]) == 9
+    assert extent([]) == 0
