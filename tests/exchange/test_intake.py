@@ -115,6 +115,7 @@ def test_what_somebody_else_wrote_meanwhile_stays(value: Value, record: Made, le
     backs = given(record(value("Ένα.")), lexicon, ["One."])
     now = record(value("Ένα."), value("The first.", "en", origin=Origin.TRANSLATION, state=Trust.REVIEWED))
     assert whys(take(now, lexicon, backs)) == ["exchange.conflict"]
+    assert [one.where for one in take(now, lexicon, backs).notices] == [f"{PAGE} description.en"]
     same = record(value("Ένα."), value("One.", "en", origin=Origin.TRANSLATION, state=Trust.REVIEWED))
     assert take(same, lexicon, backs).notices == ()
 
