@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
+from xml.etree import ElementTree as ET
 
 import pytest
+from cssselect2 import ElementWrapper
 from weasyprint.layout import block, percent, table
 from weasyprint.text.line_break import Layout
 
@@ -61,3 +64,16 @@ def with_style(look: Look, rules: str) -> Look:
     """The look with further rules, which make it another look."""
     files = tuple((name, data + rules.encode() if name == STYLE else data) for name, data in look.files)
     return replace(look, files=files, digest=f"{look.digest}{rules}")
+
+
+def test_an_element_is_asked_once_for_what_it_is_as_by_its_own_class() -> None:
+    def known() -> tuple[type, object]:
+        element = ElementWrapper.from_html_root(ET.fromstring('<p class="a b" lang="el">α</p>'))
+        assert element.classes is element.classes
+        return type(vars(ElementWrapper)["classes"]), (element.classes, element.lang, element.id, element.local_name)
+
+    kind, found = known()
+    with weasyprints_own():
+        own, same = known()
+    assert (kind, own) == (quick.Once, cached_property)
+    assert found == same == ({"a", "b"}, "el", None, "p")
