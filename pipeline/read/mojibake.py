@@ -7,6 +7,7 @@ There are two repairs: ftfy's for UTF-8 read as a single-byte encoding, and ours
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import ftfy
 from ftfy import TextFixerConfig
@@ -34,6 +35,7 @@ _GREEK = re.compile("[\u0370-\u03ff]")
 # Longer lines are scripts or encoded data, not prose.
 _LONGEST = 20_000
 _SHOWN = 60
+_SHORT = 400
 
 
 def mended(text: str) -> tuple[str, tuple[Issue, ...]]:
@@ -43,11 +45,16 @@ def mended(text: str) -> tuple[str, tuple[Issue, ...]]:
     lines = text.split("\n")
     issues = []
     for number, line in enumerate(lines):
-        better = _mended_line(line)
+        better = _short(line) if len(line) <= _SHORT else _mended_line(line)
         if better != line:
             lines[number] = better
             issues.append(_repair(number + 1, line, better))
     return "\n".join(lines), tuple(issues)
+
+
+@lru_cache(maxsize=2000)  # the lines of a site's frame come again on each of its pages
+def _short(line: str) -> str:
+    return _mended_line(line)
 
 
 def _mended_line(line: str) -> str:
