@@ -64,7 +64,10 @@ def extract(
     first, *entries = groups(lines, sides, parting)
     parts = entries or [first]
     shared = [line for line in first if entries]
-    practices = [extracted(part, lines, bitext, kicked, lexicon, profile.teaching.places) for part in parts]
+    taught = profile.teaching.places
+    practices = [
+        extracted(part, sides_of(part) if entries else sides, lines, bitext, kicked, lexicon, taught) for part in parts
+    ]
     own_verdicts = [verdict for practice in practices for verdict in practice.verdicts]
     verdicts = [*_of_page(boilerplate, kicked), *_shared(shared), *own_verdicts]
     account = accounted(bitext.document.text, lines, verdicts)

@@ -31,7 +31,7 @@ from pipeline.extract.page.outlining import outlined
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.partners import with_partners, with_text_behind
 from pipeline.extract.page.sections import PageSection
-from pipeline.extract.page.sides import sides_of
+from pipeline.extract.page.sides import Sides
 from pipeline.extract.page.taught import in_places
 from pipeline.extract.record.finishing import ordered
 from pipeline.lexicon import Lexicon
@@ -57,15 +57,19 @@ class Practice:
 
 def extracted(
     own: Sequence[Line],
+    sides: Sides,
     lines: Sequence[Line],
     bitext: Bitext,
     kicked: Sequence[Kicker],
     lexicon: Lexicon,
     places: Sequence[Lesson] = (),
 ) -> Practice:
-    """The practice that its `own` lines, some or all of a page's, describe; `places` are what its site was taught."""
+    """The practice that its `own` lines, some or all of a page's, describe, with their sides.
+
+    `places` are what its site was taught.
+    """
     read = readers(lexicon)
-    part = PracticePart(lines, sides_of(own))
+    part = PracticePart(lines, sides)
     is_whole, is_text = len(own) == len(lines), bitext.document.is_pasted
     metadata = bitext.document.metadata if is_whole else Metadata()
     kickers = [kicker for kicker in kicked if is_whole]

@@ -71,7 +71,9 @@ def _asides(asides: Iterable[Aside]) -> tuple[SetAside, ...]:
         if aside.fate is Fate.BOILERPLATE:
             groups.setdefault(str(aside.reason), []).append(" ".join(aside.text.split()))
     set_aside = [
-        SetAside(reason, sum(map(_letters, texts)), shorten(max(texts, key=len), _OPENING, placeholder=" …"))
+        SetAside(
+            reason, sum(map(_letters, texts)), shorten(max(texts, key=len)[: 2 * _OPENING], _OPENING, placeholder=" …")
+        )
         for reason, texts in groups.items()
     ]
     return tuple(sorted(set_aside, key=lambda one: (-one.characters, one.reason))[:_MOST])
