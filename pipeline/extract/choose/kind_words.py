@@ -52,13 +52,15 @@ def of_words(lines: Sequence[Line], kinds: Kinds) -> Iterator[Sign]:
 
 
 def is_general(lines: Sequence[Line], kinds: Kinds) -> bool:
-    """Whether a text names no project and nothing done, and no number but those of a programme."""
+    """Whether a text names no project and hardly anything done, and no number but those of a programme."""
     texts = [line.text for line in lines if not line.is_link]
     prose = "\n".join(text for text in texts if len(text) >= LONG_LINE)
     written, text = "\n".join(texts), "\n".join(map(fold, texts))
-    if len(prose) < _TELLING or beginnings((*kinds.project, *kinds.done)).search(text):
+    if len(prose) < _TELLING or beginnings(kinds.project).search(text):
         return False
-    # Who is paid by a programme names it once.
+    # One word of what was done may be of what is done everywhere; who is paid by a programme names it once.
+    if len(beginnings(kinds.done).findall(text)) > 1:
+        return False
     named = beginnings(kinds.programme).findall(text) + _acronyms(kinds.acronyms).findall(written)
     return len(named) > 1 or not _NUMBER.search(prose)
 

@@ -132,10 +132,8 @@ GENERAL = (
             False,
         ),
         ("Now 40 of them have an oven.", True),
-        (
-            "The ovens built there are warm, and all who pass by on a winter morning stop for a while at their doors.",
-            False,
-        ),
+        ("The ovens built there warm all who pass by on a winter morning and stop for a while at their doors.", True),
+        ("The ovens built there warm all who pass by and stop for a while at the doors that a joiner built.", False),
         ("The projekt.", False),
     ],
 )
@@ -148,7 +146,7 @@ def test_a_text_without_a_number_a_project_or_anything_done_tells_of_no_one_thin
     [
         ("and keeps the oven warm.", False),
         ("and the fundus of ABC gives them to all who ask.", True),
-        ("and the fundus of ABC gave what was needed when it was built.", False),
+        ("and the fundus of ABC built what was needed when it was built.", False),
         ("and the fundus of ABC gave what the projekt needed.", False),
     ],
 )
