@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Response, g, make_response, request
 from jinja2 import DictLoader
@@ -80,7 +80,9 @@ def file_response(place: Path, *, is_saved: bool = False) -> Response:
     response = make_response(place.read_bytes())
     response.mimetype = mimetypes.guess_type(place.name)[0] or "application/octet-stream"
     if is_saved:
-        response.headers.set("Content-Disposition", "attachment", filename=place.name)
+        # A header has no letters beyond Latin ones: RFC 6266 has names with others in its own way.
+        name = {"filename": place.name} if place.name.isascii() else {"filename*": f"UTF-8''{quote(place.name, '')}"}
+        response.headers.set("Content-Disposition", "attachment", **name)
     return response
 
 
