@@ -237,6 +237,8 @@ def test_prose_closes_a_sentence_or_is_long(text, is_so):
         ("<p>One two three four: the well</p>", ("One two three four", " the well")),
         ("<p>One two three four five: the well</p>", ("", "")),
         ("<p>Well, so: the well</p>", ("", "")),
+        ("<p>Stage 2: the well</p>", ("", "")),
+        ("<p>Stage 2b: the well</p>", ("Stage 2b", " the well")),
         ("<p>At 12:30 we met</p>", ("", "")),
         ("<p>See http://mill.example.org</p>", ("", "")),
         ("<ul><li>Meeting point: the well</li></ul>", ("", "")),

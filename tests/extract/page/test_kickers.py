@@ -103,3 +103,8 @@ def test_a_link_to_a_practice_is_a_kicker_and_one_to_a_list_none(lines):
 def test_the_label_of_a_text_ends_where_a_title_may_stand(lines, markup, is_one):
     (line,) = lines(markup)
     assert is_section(line) is is_one
+
+
+def test_a_single_word_for_a_list_names_one_only_by_itself(lines):
+    assert said(lines, "<h1>Practices</h1>") == [("Practices", Kind.PRACTICE, True)]
+    assert said(lines, "<h1>Practices of bakers</h1>") == []

@@ -287,3 +287,9 @@ def test_a_tenth_of_the_letters_is_enough_for_a_side_in_other_letters(lines, mor
     english = f"{words} {more} in return"
     assert sum(map(str.isalpha, english)) == 90 + len(more) - 3
     assert sides_of(lines(f"<p>Η περιγραφή</p><p>{english}</p>")).languages == languages
+
+
+def test_a_piece_in_two_languages_is_in_that_of_most_of_its_letters(lines):
+    (line,) = lines("<p>The town lends lamps to every house που ζητά μία</p>")
+    assert language_of(line.whole, line.segment, Counter()) == "en"
+    assert language_of(line.whole._replace(start=line.text.index("που")), line.segment, Counter()) == "el"

@@ -6,6 +6,7 @@ from pipeline.extract.page.accepting import Acceptance
 from pipeline.extract.page.outline import Outliner
 from pipeline.extract.page.sides import Sides, sides_of
 from pipeline.extract.page.table_shapes import (
+    form_cells,
     in_groups,
     in_two_languages,
     is_data,
@@ -219,3 +220,11 @@ def test_bold_names_before_values_make_a_form_whatever_they_say(lines):
     assert not is_of(*names[:2], ("<b>Shelf</b>", "<b>9</b>"))
     assert is_of(("Kept by", "Guild"), ("Under way since", "May 2019"), ("Bill", "9.000 €"))
     assert not is_of(("Bread", "300 €"), ("Oven", "4.000 €"), ("Bill", "9.000 €"))
+
+
+def test_only_the_first_cells_of_forms_are_names(lines):
+    row = "<tr><td>{}{}{}</td><td>{}</td></tr>"
+    for opens, closes, count in (("<b>", "</b>", 4), ("", "", 0)):
+        cells = (("Keeper", "Anna"), ("Keys", "two"), ("Colour", "green"), ("Sound", "low"))
+        table = "".join(row.format(opens, name, closes, value) for name, value in cells)
+        assert len(form_cells(lines(f"<table>{table}</table>"), READ)) == count
