@@ -19,10 +19,10 @@ NEUTRAL = frozenset({"zxx", "und"})
 
 _Stretch = TypeVar("_Stretch", Run, Link)
 
-# A figure and its sign stay on one line, a number and the short word before it (τηλ. 210 …, No. 7), and so do words and
-# the signs that some languages part from them.
+# A figure and its sign or currency stay on one line, a number and the short word before it (τηλ. 210 …, No. 7), and so
+# do words and the signs that some languages part from them.
 _TIED = re.compile(
-    r"(?<=\d) (?=[€£$%‰\d])|(?<=[€£$]) (?=\d)|(?:(?<=\b\w{2}[.:])|(?<=\b\w{3}[.:])) (?=\d)"
+    r"(?<=\d) (?=[€£$%‰\d]|ευρώ\b|euros?\b|EUR\b)|(?<=[€£$]) (?=\d)|(?:(?<=\b\w{2}[.:])|(?<=\b\w{3}[.:])) (?=\d)"
     r"|(?<=\w) (?=[:;!?»](?!\w))|(?<=«) (?=\w)"
 )
 

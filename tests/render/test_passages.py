@@ -40,11 +40,14 @@ def test_a_stretch_without_runs_is_in_the_language_of_its_value(value: Callable[
         ("Άννα Λιμνιώτη, τηλ. 210 0000 701", "Άννα Λιμνιώτη, τηλ.~210~0000~701"),
         ("Tel: 210-0000 701", "Tel:~210-0000~701"),
         ("Οδός Λίμνης αρ. 7", "Οδός Λίμνης αρ.~7"),
+        ("Το λεωφορείο: 38.600 ευρώ, 41 λεπτά", "Το λεωφορείο: 38.600~ευρώ, 41 λεπτά"),
+        ("It cost 38,600 euros or 1 EUR a head", "It cost 38,600~euros or 1~EUR a head"),
+        ("In 2019 European towns joined.", "In 2019 European towns joined."),
         ("It began in 2019. 30 boats followed.", "It began in 2019. 30 boats followed."),
         ("So say the villagers. 30 boats followed.", "So say the villagers. 30 boats followed."),
     ],
 )
-def test_a_number_stays_on_the_line_of_the_short_word_before_it(
+def test_a_number_stays_on_the_line_of_its_currency_and_of_the_short_word_before_it(
     text: str, tied: str, value: Callable[..., FieldValue]
 ) -> None:
     assert cut(value("contact", "el", text), 0, len(text)).text == tied.replace("~", "\u00a0")
