@@ -18,6 +18,13 @@ Tables = tuple[tuple[str, int, int], ...]
 
 _LOOK_SUFFIXES = frozenset(".html .css .js .docx .ttf .woff2 .json .toml .svg .png .icc".split())
 
+# What a folder `templates` in the working folder has where it is a look: docs/settings.md lists these. Other programs
+# have such folders, too.
+_OWN_LOOK = (
+    *("sheet.html", "sheet.css", "sheet.docx", "screen.css", "faces.css", "report.html", "report.css", "report.js"),
+    *("variants/a5.css", "variants/large.css", "variants/print.css"),
+)
+
 
 def load_lexicon(settings: Settings, folder: Path) -> Lexicon:
     """The shipped lexicon, extended by the TOML files of the settings' folder, or of `lexicon/` here.
@@ -51,7 +58,7 @@ def own_templates(settings: Settings, folder: Path) -> tuple[Path, ...]:
 
 def _layers(settings: Settings, folder: Path) -> list[Path]:
     layers = [_shipped_templates()]
-    own = ("sheet.html", "sheet.css", "sheet.docx", *settings.brand.logo_files)
+    own = (*_OWN_LOOK, *settings.brand.logo_files, settings.print.profile)
     if any((folder / "templates" / name).is_file() for name in own):
         layers.append(folder / "templates")
     if settings.templates:

@@ -31,6 +31,15 @@ def test_a_templates_folder_may_hold_the_brands_logo_alone(tmp_path: Path) -> No
     assert load_look(Settings(brand=Brand(logos=("mill.svg",))), tmp_path).file("mill.svg") == b"<svg/>"
 
 
+@pytest.mark.parametrize("name", ["screen.css", "report.css", "variants/large.css", "press.icc"])
+def test_a_templates_folder_may_hold_any_one_file_of_a_look(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "templates" / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"ours")
+    look = load_look(Settings(print=Print(profile="press.icc" if name == "press.icc" else "")), tmp_path)
+    assert look.file(name) == b"ours"
+
+
 def test_a_missing_logo_or_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match=r"logo\.svg"):
         load_look(Settings(brand=Brand(logos=("logo.svg",))), tmp_path)
