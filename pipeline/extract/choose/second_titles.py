@@ -68,6 +68,9 @@ def _below(
     line = next((line for line in after if line.has_words and not line.is_firm_boilerplate), None)
     if line is None or line.number in spoken or not _is_title_like(line) or NO_LANGUAGE & {line.segment.lang}:
         return None
+    # What may be no title at all, as a day, is none in another language.
+    if candidates and not any(one.piece and one.piece.line == line.number for one in candidates):
+        return None
     is_below = line.kind is BlockKind.HEADING if title.kind is BlockKind.HEADING else line.segment.block.continues
     is_other = sides.is_first(line.segment.lang) is not sides.is_first(title.segment.lang)
     # On a page of two languages, or where the head says so, a line below a heading that closes no sentence says the

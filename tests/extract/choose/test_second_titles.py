@@ -176,3 +176,12 @@ def test_a_number_before_the_labels_of_the_other_language_is_no_title(lines):
     greek = f"<h2>Περιγραφή</h2><p>{GREEK}</p><h2>Αποτελέσματα</h2><p>Εννέα χωριά διαβάζουν.</p>"
     body = f"<h1>{SECOND}</h1>{greek}<p>2019</p><h2>Description</h2><p>{PROSE}</p>"
     assert second(lines, body) is None
+
+
+def test_a_day_below_the_title_is_no_title_in_the_other_language(record):
+    greek = "Ένας μύλος αλέθει ξανά αλεύρι για εννέα χωριά, δύο μέρες την εβδομάδα, και οι φούρνοι αγοράζουν από αυτόν."
+    english = "A mill grinds flour again for nine villages, two days a week, and bakers buy from it."
+    page = f"<h1>The mill grinds again</h1><p>{{}}</p><p>{english}</p><p>{greek}</p>"
+    titles = [value.text for value in record(page.format("27 Φεβρουαρίου 2020")).of("title")]
+    assert titles == ["The mill grinds again"]
+    assert len(record(page.format("Ο μύλος αλέθει ξανά")).of("title")) == 2
