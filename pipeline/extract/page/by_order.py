@@ -65,13 +65,20 @@ def with_order(
         is_other = any(one not in {"", name} for one, name in zip(said, names, strict=False))
         # The end of a page is also where sites put what is no field: there, all else must be told.
         is_doubted = after == len(_ORDER) and not (is_said or _OPTIONAL.union(names).issuperset(missing))
-        if not names or is_other or is_doubted:
+        if (
+            before == 0
+            and not (is_other or any(said))
+            and not _able(between, [sections[at] for at in row], part, readers)
+        ):
+            # Right behind the description, and nothing that is missing there: chapters of it.
+            names = ["description"] * len(row)
+        elif not names or is_other or is_doubted:
             names = _likest(between, [sections[at] for at in row], part, readers, lexicon)
             names = names if "description" in names or "description" not in missing else []
         if names and all(_can_be(name, sections[at], part, readers) for name, at in zip(names, row, strict=True)):
             for name, at in zip(names, row, strict=True):
                 out[at] = _taken(sections[at], by_name[name], part, is_sure=is_told)
-                missing.remove(name)
+                missing = [one for one in missing if one != name]
     return tuple(out)
 
 
@@ -160,6 +167,11 @@ def _likest(
     names = told[0][1]
     supported = sum(like[name] >= _LEAST_LIKE for name, like in zip(names, likes, strict=True))
     return list(names) if 2 * supported >= len(row) else []
+
+
+def _able(missing: Sequence[str], row: Sequence[PageSection], part: PracticePart, readers: Readers) -> bool:
+    """Whether any section of a row can be any of the missing texts."""
+    return any(_can_be(name, one, part, readers) for name in missing for one in row)
 
 
 def _can_be(name: str, section: PageSection, part: PracticePart, readers: Readers) -> bool:

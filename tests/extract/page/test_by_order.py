@@ -194,3 +194,19 @@ def test_at_the_end_letters_may_tell_what_others_can_learn_where_more_is_missing
 def test_a_sum_beside_its_label_ends_no_row_of_texts(fields):
     page = texts(STORY, RESULTS, ("Copy us", COPY)) + "<dl><dt>Union funding</dt><dd>EUR 4 500</dd></dl>"
     assert fields(page)["transfer"] == COPY
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "field"),
+    [
+        ("Stones and sieves", "Two stones were carried up from the old quarry.", "description"),
+        ("Stones and sieves", ODD[1], "resources"),
+        ("Difficulties on the way", "The stones were carried up by hand.", ""),
+        ("Stones and sieves", "Two stones", ""),
+    ],
+)
+def test_right_behind_the_description_what_can_be_nothing_that_is_missing_is_a_chapter_of_it(
+    fields, heading, text, field
+):
+    found = fields(texts(STORY, (heading, text), RESULTS))
+    assert {name for name in ("description", "resources") if text in found.get(name, "")} == ({field} - {""})
