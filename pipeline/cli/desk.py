@@ -65,9 +65,13 @@ def adopt(old: str, new: str) -> ExitCode:
 
 
 def _page_name(name: str, input_folder: str) -> str:
-    """The name of a page, which may be given as the path of its file."""
+    """The name of a page, which may be given as the path of its file; InputError for one that leads elsewhere."""
     path = Path(name)
     home = Path(input_folder)
+    if ".." in path.parts or path.is_absolute() or not name:
+        raise InputError(
+            Message("review.no-such-page", page=name, folder=input_folder), Message("store.check-spelling")
+        )
     is_inside = not path.is_absolute() and path.is_relative_to(home) and str(home) != "."
     return (path.relative_to(home) if is_inside else path).as_posix()
 

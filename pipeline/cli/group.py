@@ -76,7 +76,11 @@ class UserPath(click.Path):
         self.end = end
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The path as it was written."""
+        """The path as it was written; an empty one is no other name for the folder that one is in."""
+        if not value:
+            from pipeline.console import said
+
+            self.fail(said(Message("cli.empty-path")), param, ctx)
         if os.access(value, os.F_OK) and not os.access(value, os.R_OK):
             from pipeline.console import said
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 EDIT = '[[edit]]\nfield = "title"\nlang = "en"\nwas = "The Seed Drawer"\ntext = "A Drawer of Seeds"\n'
 
 
@@ -36,3 +38,12 @@ def test_a_page_without_a_sheet_is_told_rather_than_noted_as_handed_out(sheets) 
     noted = sheets("printed", "input/drawer.html")
     assert noted.exit_code == 0
     assert "drawer.html" in noted.stderr
+
+
+@pytest.mark.parametrize(
+    "call", [("spread", "../../etc", "title"), ("spread", "/etc/a", "title"), ("adopt", "..", "new")]
+)
+def test_a_page_that_is_none_of_the_input_folder_is_told_as_such(here: Path, sheets, call: tuple[str, ...]) -> None:
+    (here / "input/new").write_text("New", encoding="utf-8")
+    found = sheets(*call)
+    assert (found.exit_code, "there is no such page in input" in found.stderr) == (4, True)

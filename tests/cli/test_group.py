@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from pipeline.cli import main
 from pipeline.cli.group import answering, working_settings
 from pipeline.errors import ExitCode, InputError, OutputError, PipelineError
 from pipeline.messages import Message
@@ -127,3 +129,9 @@ def test_a_path_that_cannot_be_opened_ends_a_command_with_a_code_of_its_own(
     told, hint = done.stderr.decode().splitlines()
     assert told.endswith(": δεν υπάρχει δικαίωμα πρόσβασης")
     assert hint == "Τι να κάνετε: ελέγξτε τα δικαιώματά του"
+
+
+@pytest.mark.parametrize("call", [["build", "--out", ""], ["build", ""], ["verify", ""], ["review", ""], ["watch", ""]])
+def test_an_empty_path_is_wrong_usage(call: list[str]) -> None:
+    found = CliRunner().invoke(main, call)
+    assert (found.exit_code, "it is empty" in found.stderr) == (2, True)
