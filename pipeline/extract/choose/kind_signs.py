@@ -79,15 +79,16 @@ class Evidence(NamedTuple):
 def signs(page: Evidence, lexicon: Lexicon) -> tuple[Sign, ...]:
     """All signs of a page, those that say nothing with 0."""
     known = kinds(lexicon)
-    is_without_facts = page.labelled.isdisjoint(_WHO_WHERE_WHEN)
+    has_values = len({_TOLD_BY_VALUES[one] for one in page.beside & _TOLD_BY_VALUES.keys()}) >= _SEVERAL
+    is_of_one = has_values or len(page.labelled & TEXTS) > 1 or not page.labelled.isdisjoint(_WHO_WHERE_WHEN)
     return (
         *_of_labels(page.labelled),
-        Sign("values", float(len({_TOLD_BY_VALUES[one] for one in page.beside & _TOLD_BY_VALUES.keys()}) >= _SEVERAL)),
+        Sign("values", float(has_values)),
         *_of_kickers(page, lexicon),
         *_of_headings(page, lexicon),
         *of_words(page.content, known),
         *_of_shape(page.content),
-        Sign("general", float(is_without_facts and is_general(page.content, known))),
+        Sign("general", float(not is_of_one and is_general(page.content, known))),
         Sign("news", float(_is_news(page.document))),
         Sign("named", float(_speaks_of_practice(page, lexicon))),
     )

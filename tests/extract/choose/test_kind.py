@@ -201,6 +201,16 @@ def test_advice_is_no_practice_although_it_is_about_the_same_matter(record):
     )
 
 
+def test_two_texts_under_labels_of_practices_tell_of_one_thing_however_general_their_words(record):
+    def is_general(page):
+        (choice,) = [one for one in record(page).choices if one.subject == "kind"]
+        return bool(dict(choice.candidates[0].features).get("general"))
+
+    one = f"<h1>Cycling in small towns</h1><h2>Resources needed</h2><p>{ADVICE}</p>"
+    assert is_general(one)
+    assert not is_general(f"{one}<h2>Potential for learning or transfer</h2><p>{ADVICE}</p>")
+
+
 def test_a_question_that_heads_a_text_makes_no_sure_practice(record):
     page = f"<h1>The mill</h1><p>{PROSE} The project was co-financed by the ERDF.</p><h2>{{}}</h2><p>{PROSE}</p>"
     assert Blocker.KIND not in record(page.format("The idea")).why
