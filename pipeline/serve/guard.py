@@ -101,13 +101,13 @@ def _let_in(key: str, door: Door) -> AnyResponse:
 
 def _check_user(door: Door) -> None:
     # Headers come letter by byte; proxies send names in UTF-8.
-    g.user = request.headers.get(door.user_header, "").strip().encode("latin-1").decode("utf-8", "replace")
+    g.user = request.headers.get(door.user_header, "").encode("latin-1").decode("utf-8", "replace").strip()
     if not g.user:
         abort(401)
 
 
 def _check_form(door: Door) -> None:
-    host = request.headers["Host"]
+    host = request.headers["Host"].lower()
     if request.headers.get("Origin") not in {f"http://{host}", f"https://{host}"}:
         abort(403)
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
