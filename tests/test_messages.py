@@ -188,6 +188,11 @@ def test_errors_of_the_system_are_told_by_their_number() -> None:
             "γραμμή 1: λείπει το ] στο τέλος του ονόματος του πίνακα",
         ),
         (b"a = \xff", "line 1: it is not in UTF-8", "γραμμή 1: δεν είναι σε UTF-8"),
+        (
+            b"a = " + b"1" * 5_000,
+            "line 1: it has a number of too many digits",
+            "γραμμή 1: έχει αριθμό με υπερβολικά πολλά ψηφία",
+        ),
         (b"a = " + b"[" * 100_000, "line 1: it is nested too deeply", "γραμμή 1: έχει υπερβολικά πολλά επίπεδα"),
     ],
 )
@@ -200,7 +205,7 @@ def test_why_a_file_is_no_toml_is_told_in_greek_too(data: bytes, english: str, g
 
 def test_the_words_of_a_toml_parser_are_those_of_python() -> None:
     source = "".join(file.read_text(encoding="utf-8") for file in Path(tomllib.__file__).parent.glob("*.py"))
-    words = [row["en"] for name, row in rows("toml").items() if name not in {"not-utf8", "too-deep"}]
+    words = [row["en"] for name, row in rows("toml").items() if name not in {"not-utf8", "too-deep", "digits"}]
     parts = [literal.replace("\\", "\\\\") for one in words for literal, *_ in Formatter().parse(one)]
     assert [one for one in parts if one not in source] == []
 

@@ -96,7 +96,9 @@ def toml_flaw(error: ValueError | RecursionError, data: str | bytes) -> tuple[in
         return error.object.count(b"\n", 0, error.start) + 1, Message("toml.not-utf8")
     if isinstance(error, RecursionError):
         return lines, Message("toml.too-deep")
-    what, _, place = str(error).rpartition(" (at ")
+    what, at, place = str(error).rpartition(" (at ")
+    if not at:  # Python's limit for numbers, which names no place
+        return lines, Message("toml.digits")
     found = re.match(r"line (\d+)", place)
     return int(found[1]) if found else lines, recognised("toml", what)
 
