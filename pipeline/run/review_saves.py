@@ -45,7 +45,7 @@ class ReviewSaves:
         before = reviews.load_review(self._folder, page)[0]
         digest = reviews.save_review(self._folder, page, review, expected)
         if digest != expected:
-            first = self._undoable[page][1] if goes_on and self.can_undo(page) else before
+            first = self._undoable[page][1] if goes_on and page in self._undoable else before
             self._undoable[page] = digest, first
         return digest
 
@@ -60,14 +60,11 @@ class ReviewSaves:
             return False
         if save and save != digest:
             raise ConflictError(Message("review.changed-meanwhile", file=page), Message("review.look-again"))
-        del self._undoable[page]
+        if not self._undoable.pop(page, None):
+            return False  # a second click was as quick
         reviews.save_review(self._folder, page, before, digest)
         return True
 
-    def can_undo(self, page: str) -> bool:
-        """Whether there is a save of a page to undo."""
-        return page in self._undoable
-
     def last_save(self, page: str) -> str:
         """The sha256 of the review file that the last save of a page left, for `undo`; "" where there is none."""
-        return self._undoable[page][0] if self.can_undo(page) else ""
+        return self._undoable[page][0] if page in self._undoable else ""

@@ -129,13 +129,13 @@ def _decisions(opened: OpenedPage, practice: OpenedPractice) -> Mapping[str, Any
 
 
 def _last_act(desk: ReviewDesk, path: str, practice: OpenedPractice) -> Mapping[str, Any]:
-    done, after = request.args.get("done", ""), request.args.get("after", "")
-    undoable = (one for one in (request.args.get("of", ""), path) if done and desk.saves.can_undo(one))
-    page = next(undoable, "")
+    """What was just done; where it was a save and is still the last one of its page, it can be undone."""
+    done, after, save = (request.args.get(name, "") for name in ("done", "after", "save"))
+    page = request.args.get("of", "") or path
     return {
         "done": done if done in _DONE else "",
-        "undoable": page,
-        "last_save": desk.saves.last_save(page),
+        "undoable": page if save and save == desk.saves.last_save(page) else "",
+        "last_save": save,
         **_alike(desk, path, practice, after if done == "saved" else ""),
     }
 

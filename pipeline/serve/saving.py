@@ -47,7 +47,8 @@ def save_form(desk: ReviewDesk, path: str, act: str) -> AnyResponse:
     if act.startswith("sheet"):
         return _approve(desk, path, number, digest, goes_on=digest != opened.digest, moves_on=act == "sheet-next")
     at = value_spot(practice, act.partition(".")[2] or _only_change(practice))
-    return to_page(path, done="approved" if act.startswith("approve") else "saved", practice=number, after=at)
+    done = "approved" if act.startswith("approve") else "saved"
+    return to_page(path, done=done, save=digest, practice=number, after=at)
 
 
 def _review_with_form(desk: ReviewDesk, path: str, opened: OpenedPage, practice: OpenedPractice) -> Review:
@@ -65,11 +66,12 @@ def _approve(desk: ReviewDesk, path: str, number: str, digest: str, *, goes_on: 
     fresh = desk.opened(path)
     practice = practice_of(fresh, number)
     judged = with_approval(fresh.review, [practice], _writer(desk))
-    desk.save(path, _with_address(judged, practice), digest, goes_on=goes_on)
+    save = desk.save(path, _with_address(judged, practice), digest, goes_on=goes_on)
     if not moves_on:
-        return to_page(path, done="sheet", practice=number, of=path)
+        return to_page(path, done="sheet", save=save, practice=number, of=path)
     following, at = _next(desk, path, number)
-    return to_page(following or path, done="sheet" if following else "last", practice=at or number, of=path)
+    done = "sheet" if following else "last"
+    return to_page(following or path, done=done, save=save, practice=at or number, of=path)
 
 
 def _next(desk: ReviewDesk, path: str, number: str) -> tuple[str, str]:

@@ -20,7 +20,7 @@ def test_a_save_is_undone_once(tmp_path: Path) -> None:
     saves = ReviewSaves(tmp_path)
     digest = saves.save("a.html", review("one"), "")
     saves.save("a.html", review("two"), digest)
-    assert saves.can_undo("a.html")
+    assert saves.last_save("a.html")
     assert saves.undo("a.html")
     assert load_review(tmp_path, "a.html")[0] == review("one")
     assert not saves.undo("a.html")
@@ -59,7 +59,7 @@ def test_a_save_that_changes_nothing_cannot_be_undone(tmp_path: Path) -> None:
     digest = save_review(tmp_path, "a.html", review("one"), "")
     saves = ReviewSaves(tmp_path)
     assert saves.save("a.html", review("one"), digest) == digest
-    assert not saves.can_undo("a.html")
+    assert not saves.last_save("a.html")
 
 
 def test_all_reviews_are_read_but_broken_ones_and_read_again_once_they_have_changed(tmp_path: Path) -> None:

@@ -111,6 +111,18 @@ def test_a_correction_is_saved_shown_and_can_be_undone(browser: Any) -> None:
     assert load_review(browser.folder / "review", "village/well.txt")[0].edits == ()
 
 
+def test_a_screen_that_is_loaded_again_offers_no_undo_of_a_colleagues_save(browser: Any) -> None:
+    mine, hers = "Each street keeps one well.", "Each street keeps two wells."
+    text = browser.get("/page/village/well.txt").text
+    saved = browser.post("/page/village/well.txt", {**form_of(text), name_of(text, WORDS): mine, "do": "save"})
+    shown = browser.get(saved.headers["Location"]).text
+    assert 'value="undo"' in shown
+    browser.post("/page/village/well.txt", {**form_of(shown), name_of(shown, mine): hers, "do": "save"})
+    again = browser.get(saved.headers["Location"]).text
+    assert hers in again
+    assert 'value="undo"' not in again
+
+
 def test_the_record_after_a_save_is_the_record_of_a_build(browser: Any) -> None:
     text = browser.get("/page/village/well.txt").text
     form = form_of(text)
