@@ -67,6 +67,7 @@ def candidates(
     signs = TitleSigns(lines, head, lexicon, is_text=is_text)
     collected: list[TitleCandidate] = []
     texts: set[tuple[str, bool]] = set()
+    headlines = _headlines(lines)
     for line in _possible(lines, spoken, signs):
         if line.is_of_site and not takes_repeated:
             continue
@@ -77,7 +78,10 @@ def candidates(
                 texts.add(same)
                 lang = line.segment.lang if piece == line.whole else sides.of_words(text)
                 features = signs.of(line, text)
-                collected.append(TitleCandidate(text, lang, tuple(features.items()), Rule.CHOSEN, piece, line.level))
+                # What leads away is no title, but what stands below it is no earlier for that.
+                if line.number not in headlines or signs.is_named(line.text):
+                    own = tuple(features.items())
+                    collected.append(TitleCandidate(text, lang, own, Rule.CHOSEN, piece, line.level))
     known = {key(one.text) for one in collected}
     names = [name for name in head.names if not any(cuts(name))][:_MOST_NAMES] or head.names[:1]
     alone = [(name, Rule.HEAD_OF_PAGE, 1.0) for name in names if key(name) not in known]
@@ -91,13 +95,12 @@ def candidates(
 def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: TitleSigns) -> Iterator[Line]:
     """The lines that may be a title at all: no label, no value, no date, and no boilerplate but headings."""
     facts = run_in_facts(lines)
-    values, projects, headlines = _values(lines) | _row_names(lines), _projects(lines), _headlines(lines)
+    values, projects = _values(lines) | _row_names(lines), _projects(lines)
     for line in lines:
         if not line.has_words:
             continue
         is_running_text = line.kind is not BlockKind.HEADING and _tells(line.text) and not signs.is_named(line.text)
-        is_headline = line.number in headlines and not signs.is_named(line.text)
-        if line.number in facts or is_running_text or is_headline:
+        if line.number in facts or is_running_text:
             continue
         is_item = line.kind is BlockKind.ITEM or line.text.startswith("#")
         is_labelled = line.label is not None and line.number not in projects

@@ -228,3 +228,11 @@ def test_headlines_that_lead_to_other_pages_are_no_title_unless_the_head_calls_t
     assert not {"Oil for nine villages", "Ice for nine villages"} & set(texts(page))
     assert "Oil for nine villages" in texts("<title>Oil for nine villages</title>" + page)
     assert "Oil for nine villages" in texts("<h1>The book van</h1>" + "".join(heads[:2]))
+
+
+def test_a_line_below_headlines_stands_no_higher_for_their_being_no_titles(record):
+    heads = "".join(f'<h3><a href="/{name}">{name} for nine villages</a></h3>' for name in ("Oil", "Ink", "Ice"))
+    (choice,) = (
+        one for one in record(f"{heads}<h2>A van of books</h2><p>{PROSE}</p>").choices if one.subject == "title"
+    )
+    assert [(one.text, dict(one.features)["early"]) for one in choice.candidates] == [("A van of books", 0.4)]
