@@ -41,13 +41,18 @@ class PlaceReader(Gazetteer):
     located: re.Pattern[str]
     kind: re.Pattern[str]
     organisations: frozenset[str]
-    programmes: tuple[str, ...]
+    programme: re.Pattern[str]
     acronyms: tuple[str, ...]
 
     def is_certain(self, text: str) -> bool:
         """Whether a text names a country, by itself or through a known region."""
         found = self.place(text)
         return found is not None and found.country is not None
+
+    def names_programme(self, text: str) -> bool:
+        """Whether a programme or a fund is named in a text."""
+        has_acronym = any(word.startswith(self.acronyms) for word in text.split())
+        return has_acronym or self.programme.search(flat(text)) is not None
 
     def flag_of(self, text: str) -> str | None:
         """The country whose flag a text is about: “Country flag of Greece”."""
@@ -89,8 +94,7 @@ class PlaceReader(Gazetteer):
         if self.is_place(part) or self.kind.match(flat(part)):
             return len(part.split()) <= _REGION_WORDS
         plain = flat(part)
-        is_programme = plain.startswith(self.programmes) or part.startswith(self.acronyms)
-        is_other = is_programme or not self.organisations.isdisjoint(plain.split())
+        is_other = self.names_programme(part) or not self.organisations.isdisjoint(plain.split())
         is_short = len(part.split()) <= _MOST_WORDS and not any(map(str.isdigit, part))
         return part[0].isupper() and is_short and not is_other
 
@@ -186,6 +190,6 @@ def place_reader(lexicon: Lexicon) -> PlaceReader:
         located=re.compile(rf"(?:{alternatives(fixed.located)})\s+"),
         kind=re.compile(rf"(?:{alternatives(fixed.place_kinds)})\s*(?=\w)"),
         organisations=frozenset(map(flat, fixed.organisations)),
-        programmes=tuple(map(flat, kinds(lexicon).programme)),
+        programme=re.compile(rf"(?<!\w)(?:{alternatives(kinds(lexicon).programme)})"),
         acronyms=kinds(lexicon).acronyms,
     )

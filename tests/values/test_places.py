@@ -96,3 +96,11 @@ def test_a_prefecture_or_an_island_that_is_a_region_only_with_others_is_in_greec
     place = PLACES.place(text)
     assert place is not None
     assert (place.country, place.nuts) == ("GR", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [("Paid by the ERDF", True), ("Two LEADER groups", True), ("Oil from nine hills", False), ("Nerdfest", False)],
+)
+def test_a_programme_may_be_named_anywhere_in_a_text(text, is_so):
+    assert PLACES.names_programme(text) is is_so

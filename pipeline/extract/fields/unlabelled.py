@@ -76,11 +76,13 @@ def main_found(
 
 
 def _tagline(prose: list[Piece], before: Found, part: PracticePart, readers: Readers, title_line: int) -> list[Piece]:
-    """The short line right below the title that leads to the text, or is all that stands before a labelled one."""
+    """The short line right below the title, in its language, that leads to the text or alone stands before a label."""
     has_text = before.has("description") and any(is_prose(part.line(piece).text) for piece in prose)
     first = prose[:1] if not (has_text or before.has("summary")) else []
-    lines = [part.line(piece) for piece in first if piece.line == title_line + 1]
-    return [line.whole for line in lines if is_tagline(line) and not readers.contacts.is_organisation(line.text)]
+    side = bool(first) and part.is_first(Piece(title_line, 0, 0))
+    lines = [part.line(one) for one in first if one.line == title_line + 1 and part.is_first(one) is side]
+    names = readers.contacts.is_organisation, readers.places.names_programme
+    return [line.whole for line in lines if is_tagline(line) and not any(one(line.text) for one in names)]
 
 
 def _prose(group: list[Piece], before: Found, part: PracticePart, *, is_entry: bool, is_sure: bool) -> Found:

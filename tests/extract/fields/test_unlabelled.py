@@ -279,3 +279,17 @@ def test_a_line_right_below_the_title_that_tells_something_is_the_summary(record
 def test_before_a_labelled_description_such_a_line_is_the_summary_where_no_paragraph_is(record, between):
     made = record(f"{MILL}<h3>{TAGLINE}</h3>{between}<h2>Description</h2><p>{TEXT}</p>")
     assert [value.text for value in made.of("summary")] == [FIRST if between else TAGLINE]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_summary"),
+    [
+        (TAGLINE, True),
+        ("Paid by the European Regional Development Fund and the village", False),
+        ("A good practice of the programme for the upper valley", False),
+        ("Πώς δύο χωριά αλέθουν τη νύχτα το αλεύρι τους", False),
+    ],
+)
+def test_who_pays_and_the_words_of_another_language_below_the_title_are_no_summary(record, line, is_summary):
+    made = record(f"{MILL}<p>{line}</p><h2>Description</h2><p>{TEXT}</p>")
+    assert [value.text for value in made.of("summary")] == [line] * is_summary
