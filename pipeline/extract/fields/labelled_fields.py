@@ -16,6 +16,8 @@ from pipeline.values.readers import Readers
 
 # Rules by which the words of a heading are only taken for a label.
 _GUESSES = frozenset({Rule.BY_ORDER, Rule.BY_VALUE, Rule.NEAR_LABEL})
+# What nobody asks of a plan or an offer.
+_OF_DONE = frozenset({"evidence", "difficulties", "lessons", "transfer"})
 # A line of a text that closes no sentence tells something if it is as long.
 _LONG_LINE = 60
 
@@ -39,11 +41,17 @@ def _says(field: Field, section: PageSection, found: Found, part: PracticePart, 
         # “Programme: 10:00 Welcome” names no fund, nor does a sentence about one.
         words = part.words(section.pieces[0]).strip()
         return field.name != "funder" or (words[:1].isalpha() and not is_sentence(words))
-    # A question heads texts about anything.
-    asks = section.label is not None and part.words(section.label).rstrip().endswith("?")
-    return not asks and any(
+    return not _asks_anything(field, section, part) and any(
         _tells(part.line(piece), part.words(piece).strip(), section, read) for piece in section.pieces
     )
+
+
+def _asks_anything(field: Field, section: PageSection, part: PracticePart) -> bool:
+    """Whether a text's label is a question about what is planned or offered as well as about what has been done."""
+    label = section.label
+    if label is None or field.name in _OF_DONE:
+        return False
+    return part.words(label).rstrip().endswith("?" if part.line(label).segment.lang != "el" else ("?", ";"))
 
 
 def _tells(line: Line, text: str, section: PageSection, read: Readers) -> bool:
