@@ -24,10 +24,11 @@ _ORDER = ("description", "resources", "evidence", "difficulties", "transfer")
 _OPTIONAL = frozenset({"difficulties"})
 _SHORTEST_TEXT = 10
 _OF_TEXTS = frozenset({Rule.LABEL_HEADING, Rule.LABEL_LINE, Rule.NEAR_LABEL})
-# So many facts under labels show that a page without a label of a text may tell of a practice.
+# A page with so many facts under labels may tell of a practice although no text has a known label.
 _FACTS = frozenset({"institution", "location", "start_date", "end_date", "period", "resources"})
 _LEAST_FACTS = 2
-# Of what is like labels of texts; by how much the likest texts must be it, and how like half of the headings are.
+# Fields whose labels are alike: a heading may be like those of any. How much better the best choice of texts must be
+# than the next, and how like half of its headings must be to their text's labels.
 _KIN = frozenset({*_ORDER, "lessons", "summary", "what"})
 _LEAST_MARGIN, _LEAST_LIKE = 4.0, -1.0
 # Main text of so many paragraphs is the description.
@@ -41,12 +42,11 @@ def with_order(
     readers: Readers,
     lexicon: Lexicon,
 ) -> tuple[PageSection, ...]:
-    """The sections; an unknown one gets the field if only one is missing in its place.
+    """The sections; unknown ones get the fields that are missing in their place.
 
     As many unknown sections in a row as fields are missing between their neighbours are these fields, unless a word of
-    a heading names another; if they are fewer, the letters of their headings must tell. On a page that gives no text a
-    label it knows these alone do, and facts under labels; of one in two languages the texts of one side tell those of
-    the other.
+    a heading names another; if they are fewer, the letters of their headings must tell. So they must on a page with
+    facts under labels, but no text under a known one. On a page in two languages each side tells what is on the other.
     """
     out = list(sections)
     named = {section.field.name for section in sections if section.field}
@@ -58,28 +58,33 @@ def with_order(
     main = sum(is_prose(part.words(piece)) for one in sections if one.place is Zone.MAIN for piece in one.pieces)
     missing = [name for name in _ORDER if name not in named and (name != "description" or main < _MAIN_LINES)]
     for row, before, after in _rows(sections):
+        own, is_last = [sections[at] for at in row], after == len(_ORDER)
         between = [name for name in missing if before < _ORDER.index(name) < after]
-        said = [_said(sections[at], missing, part, lexicon) for at in row]
-        is_said = len(row) == 1 and said[0] in between
-        names = said if is_said else _fitting(between, len(row)) if is_told else []
-        is_other = any(one not in {"", name} for one, name in zip(said, names, strict=False))
-        # The end of a page is also where sites put what is no field: there, all else must be told.
-        is_doubted = after == len(_ORDER) and not (is_said or _OPTIONAL.union(names).issuperset(missing))
-        if (
-            before == 0
-            and not (is_other or any(said))
-            and not _able(between, [sections[at] for at in row], part, readers)
-        ):
-            # Right behind the description, and nothing that is missing there: chapters of it.
+        said = [_said(one, missing, part, lexicon) for one in own]
+        may_be_other = any(said) or any(_can_be(name, one, part, readers) for name in between for one in own)
+        if before == 0 and not (is_last or may_be_other):
+            # Right after the description, and nothing that is missing there: chapters of it.
             names = ["description"] * len(row)
-        elif not names or is_other or is_doubted:
-            names = _likest(between, [sections[at] for at in row], part, readers, lexicon)
+        elif not (names := _by_place(between, said, missing if is_last else [], is_told=is_told)):
+            names = _likest(between, own, part, readers, lexicon)
             names = names if "description" in names or "description" not in missing else []
-        if names and all(_can_be(name, sections[at], part, readers) for name, at in zip(names, row, strict=True)):
+        if names and all(_can_be(name, one, part, readers) for name, one in zip(names, own, strict=True)):
             for name, at in zip(names, row, strict=True):
                 out[at] = _taken(sections[at], by_name[name], part, is_sure=is_told)
-                missing = [one for one in missing if one != name]
+            missing = [name for name in missing if name not in names]
     return tuple(out)
+
+
+def _by_place(between: list[str], said: list[str], open_: Sequence[str], *, is_told: bool) -> list[str]:
+    """The texts missing `between` two others that a row of sections must be; empty where their words say otherwise.
+
+    The end of a page is also where sites put what is no field: there no other of the `open_` texts may be left.
+    """
+    if len(said) == 1 and said[0] in between:
+        return said
+    names = _fitting(between, len(said)) if is_told else []
+    is_other = any(one not in {"", name} for one, name in zip(said, names, strict=False))
+    return [] if is_other or not _OPTIONAL.union(names).issuperset(open_) else names
 
 
 def _as_on_other_side(sections: Sequence[PageSection], part: PracticePart) -> tuple[PageSection, ...]:
@@ -150,10 +155,7 @@ def _fitting(missing: list[str], count: int) -> list[str]:
 def _likest(
     missing: Sequence[str], row: Sequence[PageSection], part: PracticePart, readers: Readers, lexicon: Lexicon
 ) -> list[str]:
-    """The missing texts, in their order, that the headings of a row are likest to by their letters; empty in doubt.
-
-    Half of them or more are rather like labels of their text than like what is none.
-    """
+    """The missing texts, in their order, whose labels the headings of a row are likest to; empty in doubt."""
     model = label_model(lexicon)
     likes = [model.among(part.words(one.heading), _KIN) if one.heading else {} for one in row]
     told = [
@@ -167,11 +169,6 @@ def _likest(
     names = told[0][1]
     supported = sum(like[name] >= _LEAST_LIKE for name, like in zip(names, likes, strict=True))
     return list(names) if 2 * supported >= len(row) else []
-
-
-def _able(missing: Sequence[str], row: Sequence[PageSection], part: PracticePart, readers: Readers) -> bool:
-    """Whether any section of a row can be any of the missing texts."""
-    return any(_can_be(name, one, part, readers) for name in missing for one in row)
 
 
 def _can_be(name: str, section: PageSection, part: PracticePart, readers: Readers) -> bool:

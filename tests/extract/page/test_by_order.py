@@ -210,3 +210,10 @@ def test_right_behind_the_description_what_can_be_nothing_that_is_missing_is_a_c
 ):
     found = fields(texts(STORY, (heading, text), RESULTS))
     assert {name for name in ("description", "resources") if text in found.get(name, "")} == ({field} - {""})
+
+
+def test_at_the_end_of_a_page_no_text_is_a_chapter_of_the_description(fields):
+    chapter = ("Stones and sieves", "Two stones were carried up from the old quarry.")
+    told = (RESULTS, COSTS, HARD, AGAIN, STORY, chapter)
+    assert chapter[1] not in fields(texts(*told))["description"]
+    assert chapter[1] in fields(texts(*told, RESULTS))["description"]
