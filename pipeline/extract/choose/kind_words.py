@@ -12,7 +12,7 @@ from pipeline.lexicon.values import Kinds
 from pipeline.text import fold
 from pipeline.text.alternatives import any_of
 
-# From so many letters on a line is a text, and so many of them would tell something of the one thing they are about.
+# A line of so many letters is a text; so many in such lines would tell something of the one thing they are about.
 LONG_LINE, _TELLING = 90, 300
 # A year, a sum, a share; a single digit counts points and levels.
 _NUMBER = re.compile(r"(?<!\w)\d[\d.,]*\d|\d ?%")

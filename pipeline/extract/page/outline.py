@@ -29,8 +29,6 @@ from pipeline.extract.page.sides import Sides
 from pipeline.lexicon.fields import Role
 from pipeline.model import BlockKind, Element, Reason, Rule
 
-# Entries of menus, whose words may well be labels.
-
 
 @dataclass(slots=True)
 class Outliner:
