@@ -66,14 +66,14 @@ def adopt(old: str, new: str) -> ExitCode:
 
 def _page_name(name: str, input_folder: str) -> str:
     """The name of a page, which may be given as the path of its file; InputError for one that leads elsewhere."""
-    path = Path(name)
-    home = Path(input_folder)
-    if ".." in path.parts or path.is_absolute() or not name:
+    path, home = Path(name), Path(input_folder)
+    if path.is_relative_to(home):
+        path = path.relative_to(home)
+    if ".." in path.parts or path.is_absolute() or not path.parts:
         raise InputError(
             Message("review.no-such-page", page=name, folder=input_folder), Message("store.check-spelling")
         )
-    is_inside = not path.is_absolute() and path.is_relative_to(home) and str(home) != "."
-    return (path.relative_to(home) if is_inside else path).as_posix()
+    return path.as_posix()
 
 
 @main.command(help=help_of("spread"))

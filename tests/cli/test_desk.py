@@ -17,6 +17,14 @@ def test_a_page_may_be_named_by_the_path_of_its_file(here: Path, sheets) -> None
     assert "A Drawer of Seeds" in (here / "review/drawer.html.toml").read_text(encoding="utf-8")
 
 
+def test_a_page_may_be_named_by_its_whole_path_where_the_settings_name_the_input_so(here: Path, sheets) -> None:
+    (here / "review").mkdir()
+    (here / "review/old.html.toml").write_text(EDIT, encoding="utf-8")
+    (here / "sheets.toml").write_text(f'input = "{here}/input"\n', encoding="utf-8")
+    assert sheets("adopt", f"{here}/input/old.html", f"{here}/input/drawer.html").exit_code == 0
+    assert (here / "review/drawer.html.toml").exists()
+
+
 def test_nothing_is_given_to_a_page_that_there_is_not(here: Path, sheets) -> None:
     (here / "review").mkdir()
     (here / "review/old.html.toml").write_text(EDIT, encoding="utf-8")
@@ -41,7 +49,13 @@ def test_a_page_without_a_sheet_is_told_rather_than_noted_as_handed_out(sheets) 
 
 
 @pytest.mark.parametrize(
-    "call", [("spread", "../../etc", "title"), ("spread", "/etc/a", "title"), ("adopt", "..", "new")]
+    "call",
+    [
+        ("spread", "../../etc", "title"),
+        ("spread", "/etc/a", "title"),
+        ("adopt", "..", "new"),
+        ("adopt", "old", "input"),
+    ],
 )
 def test_a_page_that_is_none_of_the_input_folder_is_told_as_such(here: Path, sheets, call: tuple[str, ...]) -> None:
     (here / "input/new").write_text("New", encoding="utf-8")

@@ -134,4 +134,4 @@ def test_a_path_that_cannot_be_opened_ends_a_command_with_a_code_of_its_own(
 @pytest.mark.parametrize("call", [["build", "--out", ""], ["build", ""], ["verify", ""], ["review", ""], ["watch", ""]])
 def test_an_empty_path_is_wrong_usage(call: list[str]) -> None:
     found = CliRunner().invoke(main, call)
-    assert (found.exit_code, "it is empty" in found.stderr) == (2, True)
+    assert (found.exit_code, "the path is empty" in found.stderr) == (2, True)

@@ -34,7 +34,7 @@ def test_what_is_no_page_is_refused_with_the_reason_and_the_others_are_taken(bro
 
 def test_a_name_that_leads_elsewhere_is_told_as_no_name_for_a_file(browser: Any) -> None:
     text = browser.post("/files", {"files": [(io.BytesIO(MILL), "../../mill.txt")]}).text
-    assert "../../mill.txt</b></bdi>: added as mill.txt: its own name is taken, or no name for a file here." in text
+    assert "../../mill.txt</b></bdi>: added as mill.txt: its own name is taken or not allowed here." in text
 
 
 def test_a_page_that_is_too_large_is_refused(browser: Any) -> None:
