@@ -16,17 +16,22 @@ from pipeline.values.readers import Readers
 
 # Rules by which the words of a heading are only taken for a label.
 _GUESSES = frozenset({Rule.BY_ORDER, Rule.BY_VALUE, Rule.NEAR_LABEL})
-# What nobody asks of a plan or an offer.
+# What can be told of nothing that is only planned or offered.
 _OF_DONE = frozenset({"evidence", "difficulties", "lessons", "transfer"})
 # A line of a text that closes no sentence tells something if it is as long.
 _LONG_LINE = 60
 
 
 def labelled_fields(sections: Sequence[PageSection], found: Found, part: PracticePart, read: Readers) -> frozenset[str]:
-    """The fields that sections tell under labels of the lexicon; a fact only with a value that was `found`."""
+    """The fields that sections tell under labels of the lexicon; a fact only with a value that was `found`.
+
+    Questions head texts about anything, unless the page tells what has come of it, too.
+    """
     filled = ((one.field, one) for one in sections if one.field and one.pieces and one.rule not in _GUESSES)
+    told = [(field, section) for field, section in filled if _says(field, section, found, part, read)]
+    is_done = any(field.name in _OF_DONE for field, _ in told)
     return frozenset(
-        _field_of(field, section, part, read) for field, section in filled if _says(field, section, found, part, read)
+        _field_of(field, section, part, read) for field, section in told if is_done or not _asks(field, section, part)
     )
 
 
@@ -41,17 +46,15 @@ def _says(field: Field, section: PageSection, found: Found, part: PracticePart, 
         # “Programme: 10:00 Welcome” names no fund, nor does a sentence about one.
         words = part.words(section.pieces[0]).strip()
         return field.name != "funder" or (words[:1].isalpha() and not is_sentence(words))
-    return not _asks_anything(field, section, part) and any(
-        _tells(part.line(piece), part.words(piece).strip(), section, read) for piece in section.pieces
-    )
+    return any(_tells(part.line(piece), part.words(piece).strip(), section, read) for piece in section.pieces)
 
 
-def _asks_anything(field: Field, section: PageSection, part: PracticePart) -> bool:
-    """Whether a text's label is a question about what is planned or offered as well as about what has been done."""
-    label = section.label
-    if label is None or field.name in _OF_DONE:
+def _asks(field: Field, section: PageSection, part: PracticePart) -> bool:
+    """Whether the label of a text is a question."""
+    if field.role is not Role.SECTION or section.label is None:
         return False
-    return part.words(label).rstrip().endswith("?" if part.line(label).segment.lang != "el" else ("?", ";"))
+    is_greek = part.line(section.label).segment.lang == "el"
+    return part.words(section.label).rstrip().endswith(("?", ";") if is_greek else "?")
 
 
 def _tells(line: Line, text: str, section: PageSection, read: Readers) -> bool:

@@ -55,6 +55,10 @@ LONG = "Flour of nine villages in one year and of more in two or three"
         ("<h2>Results</h2><p>4.000 €</p>", {"evidence"}),
         ("<h2>How does it work?</h2><p>They grind.</p>", set()),
         ("<h2>What can others learn?</h2><p>They grind.</p>", {"transfer"}),
+        (
+            "<h2>How does it work?</h2><p>They grind.</p><h2>Results</h2><p>Nine tonnes.</p>",
+            {"description", "evidence"},
+        ),
         ("<h2>Πώς λειτουργεί;</h2><p>Αλέθουν και πάλι στον μύλο.</p>", set()),
         ("<h2>Πώς λειτουργεί</h2><p>Αλέθουν και πάλι στον μύλο.</p>", {"description"}),
         ("<p>Funding programme: 10:00 Welcome</p>", set()),
