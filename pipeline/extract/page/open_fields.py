@@ -95,14 +95,14 @@ def with_homes(sections: Sequence[PageSection], part: PracticePart, lexicon: Lex
 def _chapters(sections: Sequence[PageSection], part: PracticePart) -> list[PageSection]:
     """The aims, or the like, that stand between two parts of the description: “Context, Aims, Activities”."""
     filled = [one for one in sections if one.pieces]
-    told = [_is_first(one, part) if one.field and one.field.name == "description" else None for one in filled]
+    sides = [_is_first(one, part) if one.field and one.field.name == "description" else None for one in filled]
     return [
         one
-        for one, before, after in zip(filled[1:], told, told[2:], strict=False)
+        for one, before, after in zip(filled[1:], sides, sides[2:], strict=False)
         if one.field
         and one.field.role is Role.ASIDE
         and "description" in one.field.into
-        and before is after is _is_first(one, part)
+        and before == after == _is_first(one, part)
     ]
 
 
