@@ -29,7 +29,7 @@ from pipeline.extract.page.lines import Line
 from pipeline.extract.page.open_fields import with_homes, with_summaries
 from pipeline.extract.page.outlining import outlined
 from pipeline.extract.page.part import PracticePart
-from pipeline.extract.page.partners import with_partners, with_text_behind
+from pipeline.extract.page.partners import with_partners, with_text_after
 from pipeline.extract.page.sections import PageSection
 from pipeline.extract.page.sides import Sides
 from pipeline.extract.page.taught import in_places
@@ -129,7 +129,7 @@ def _meant(
     sections: Sequence[PageSection], part: PracticePart, read: Readers, lexicon: Lexicon
 ) -> tuple[PageSection, ...]:
     """The sections with the fields that they are about by all that is on the page."""
-    sections = with_text_behind(sections, part)
+    sections = with_text_after(sections, part)
     homed = with_homes(with_summaries(sections, part, lexicon), part, lexicon)
     by_value = labelled_by_value(with_partners(homed, lexicon), part, lexicon)
     return with_likeness(with_order(by_value, fields_by_name(lexicon), part, read, lexicon), part, lexicon)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -113,11 +112,9 @@ def _rows(sections: Sequence[PageSection]) -> Iterator[tuple[list[int], int, int
     """Unknown sections that follow each other, with the places in the order of the known texts on both sides."""
     levels = [one.level for one in sections if one.heading is None and _order_of(one) is not None]
     # Where texts stand under headings, a cost beside its label is none of them.
-    unknown = Counter(one.level for one in sections if one.place is Zone.UNKNOWN and one.heading and one.pieces)
-    level = next(
-        (one for one in levels if one < NO_LEVEL),
-        levels[0] if levels else mode(unknown.elements()) if unknown else None,
-    )
+    unknown = [one.level for one in sections if one.place is Zone.UNKNOWN and one.heading and one.pieces]
+    usual = levels[0] if levels else mode(unknown) if unknown else None
+    level = next((one for one in levels if one < NO_LEVEL), usual)
     row: list[int] = []
     before = -1
     for at, section in enumerate(sections):

@@ -18,7 +18,7 @@ from pipeline.model import BlockKind, Rule
 _OF_PARTNERS = frozenset({"location", "contact", "institution", "resources", "further_information", "category"})
 
 
-def with_text_behind(sections: Sequence[PageSection], part: PracticePart) -> tuple[PageSection, ...]:
+def with_text_after(sections: Sequence[PageSection], part: PracticePart) -> tuple[PageSection, ...]:
     """The sections; the text after a list of partners leaves its section: it is the page's own."""
     out: list[PageSection] = []
     for section in sections:

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extract.page.lines import Piece
 from pipeline.extract.page.part import PracticePart
-from pipeline.extract.page.partners import with_partners, with_text_behind
+from pipeline.extract.page.partners import with_partners, with_text_after
 from pipeline.extract.page.sections import NO_LEVEL, PageSection, Zone
 from pipeline.extract.page.sides import Sides
 from pipeline.lexicon import shipped
@@ -120,6 +120,6 @@ def test_facts_below_a_heading_of_partners_are_theirs_where_they_come_again_or_w
 def test_a_sentence_behind_a_list_of_partners_is_the_pages_own_text(lines, page, name, zones):
     found = lines(page)
     pieces = tuple(line.whole for line in found)
-    made = with_text_behind([fact(name, pieces=pieces)], PracticePart(found, Sides("en", "en")))
+    made = with_text_after([fact(name, pieces=pieces)], PracticePart(found, Sides("en", "en")))
     assert " ".join(one.place.value for one in made) == zones
     assert [piece for one in made for piece in one.pieces] == list(pieces)
