@@ -11,6 +11,9 @@ from pipeline.render.docx.elements import XmlElement, element
 # python-docx finds both for itself, in several times as many steps.
 _STYLE, _KEEP = f"{qn('w:pPr')}/{qn('w:pStyle')}", qn("w:keepNext")
 
+# A frame beside the text, and its distance from it in twips.
+_BESIDE, _GAP = {"w:wrap": "around", "w:vAnchor": "text", "w:hAnchor": "margin", "w:y": "1"}, 227
+
 
 def style_of(paragraph: XmlElement) -> str | None:
     """The id of a paragraph's style, if it names one."""
@@ -20,18 +23,25 @@ def style_of(paragraph: XmlElement) -> str | None:
 
 def keep(paragraph: XmlElement) -> None:
     """Keep a paragraph on the page of the next one."""
-    properties = paragraph.pPr
-    if properties.find(_KEEP) is None:
-        # Right behind the style, which is the first where there is one.
-        properties.insert(style_of(paragraph) is not None, element("w:keepNext"))
+    if paragraph.pPr.find(_KEEP) is None:
+        _insert(paragraph, element("w:keepNext"))
 
 
-def framed(paragraph: XmlElement, attributes: Mapping[str, str]) -> XmlElement:
-    """A paragraph in a frame, which is given by its attributes with their namespaces."""
-    frame = element("w:framePr")
-    for key, entry in attributes.items():
-        frame.set(key, entry)
-    paragraph.pPr.pStyle.addnext(frame)
+def _insert(paragraph: XmlElement, made: XmlElement) -> None:
+    """Put a property right after the style, which is the first one if the template has it."""
+    paragraph.pPr.insert(style_of(paragraph) is not None, made)
+
+
+def framed(paragraph: XmlElement, attributes: Mapping[str, str], indent: int) -> XmlElement:
+    """A paragraph in a frame, by its attributes with their namespaces, else in the `indent` of the text, in twips.
+
+    LibreOffice drops the frames of styles from a template that it saves. Where the text has no indent, there is none.
+    """
+    if attributes or indent > _GAP:
+        frame = element("w:framePr", None if attributes else {"w:w": str(indent - _GAP), **_BESIDE})
+        for key, entry in attributes.items():
+            frame.set(key, entry)
+        _insert(paragraph, frame)
     return paragraph
 
 

@@ -16,7 +16,10 @@ from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.package import Package
+from lxml.etree import XMLSyntaxError
 
+from pipeline.errors import ConfigurationError
+from pipeline.messages import Message
 from pipeline.model import Look
 from pipeline.render.docx.embedding import FONT, embedded, is_font, used_styles
 from pipeline.render.docx.restyling import DEFAULT_SIZE, BrandColours, coloured, restyled
@@ -109,9 +112,22 @@ def _read(template: bytes, brand: BrandColours, size: float, tag: str) -> Any:
 
 @lru_cache(maxsize=12)
 def adapted(template: bytes, brand: BrandColours, size: float = DEFAULT_SIZE, tag: str = "") -> bytes:
-    """A template's file in the colours and the spacing of a brand, with text of a size in a language, without fonts."""
+    """A template's file in the colours and the spacing of a brand, with text of a size in a language, without fonts.
+
+    ConfigurationError for a file that is no Word document.
+    """
+    try:
+        return _adapted(template, brand, size, tag)
+    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, XMLSyntaxError) as error:
+        raise ConfigurationError(
+            Message("render.no-word-template", template=TEMPLATE), Message("render.save-in-word")
+        ) from error
+
+
+def _adapted(template: bytes, brand: BrandColours, size: float, tag: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(template)) as source, zipfile.ZipFile(out, "w") as target:
+        source.getinfo(_STYLES)  # which nothing is read without
         for name in source.namelist():
             if is_font(name):
                 continue

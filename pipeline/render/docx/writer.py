@@ -80,9 +80,9 @@ class _Writer:
 
     def body(self) -> Iterator[XmlElement]:
         """All paragraphs and tables in order; tables that would touch are kept apart, or Word would join them."""
-        last = gap = style_of(self.ink.paragraph("Gap"))
+        last = gap = self.ink.style("Gap") or "no style is called so"
         for made in (*self._front(), *self._sections(), *self._end()):
-            kind = "table" if made.tag.endswith("}tbl") else style_of(made)
+            kind = "table" if made.tag.endswith("}tbl") else style_of(made) or ""
             if last == kind == gap:
                 continue
             if last == kind == "table":
@@ -122,9 +122,10 @@ class _Writer:
         else:
             yield ink.paragraph("Rule")
             voices = ink.voices(section.heading, "Second Language", element("w:br"))
-            yield framed(ink.paragraph("Heading 2 Beside", voices), self._known.frame("Heading 2 Beside"))
+            frame = self._known.frame("Heading 2 Beside")
+            yield framed(ink.paragraph("Heading 2 Beside", voices), frame, self._indent)
             for one in self._lines(section.notes, "Missing Beside"):
-                yield framed(one, self._known.frame("Missing Beside"))
+                yield framed(one, self._known.frame("Missing Beside"), self._indent)
             area = _Area("Body", "List", heading, self._width - self._indent, self._indent)
         yield from self._in_turn(section.flows, area)
 

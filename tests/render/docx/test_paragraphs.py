@@ -38,9 +38,15 @@ def test_room_above_one_is_that_and_no_other(paragraph: XmlElement) -> None:
 
 
 def test_a_frame_has_the_attributes_of_its_style(paragraph: XmlElement) -> None:
-    found = framed(paragraph, {qn("w:w"): "2438"}).pPr
+    found = framed(paragraph, {qn("w:w"): "2438"}, 3000).pPr
     assert [one.tag for one in found] == [qn("w:pStyle"), qn("w:framePr")]
     assert found.find(qn("w:framePr")).get(qn("w:w")) == "2438"
+
+
+def test_a_frame_that_the_style_lost_is_as_wide_as_the_indent_of_the_text_if_it_has_one(paragraph: XmlElement) -> None:
+    assert framed(paragraph, {}, 0).pPr.find(qn("w:framePr")) is None
+    found = framed(paragraph, {}, 2665).pPr.find(qn("w:framePr"))
+    assert (found.get(qn("w:w")), found.get(qn("w:wrap"))) == ("2438", "around")
 
 
 def test_a_size_stands_before_the_language_as_the_schema_wants_it() -> None:

@@ -4,7 +4,7 @@ import io
 import re
 import uuid
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import docx
@@ -12,8 +12,13 @@ import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
 
-from pipeline.model import Look
+from pipeline.errors import ConfigurationError
+from pipeline.lexicon import Lexicon
+from pipeline.model import Look, Record
+from pipeline.render import FORMATS
 from pipeline.render.docx.template import opened, saved
+from pipeline.render.sheet.compose import compose
+from pipeline.render.walk import passages
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -128,6 +133,34 @@ def test_a_template_that_was_restyled_by_hand_keeps_its_style(size: float, resty
     assert document.styles["Heading 2"].font.color.rgb == docx.shared.RGBColor(0xB0, 0x2A, 0x00)
     assert document.styles["Body"].font.name == "Georgia"
     assert document.sections[0].left_margin.mm == pytest.approx(30, abs=0.1)
+
+
+def no_styles(template: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            target.writestr(name.replace("styles.xml", "styles2.xml"), source.read(name))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("spoil", [no_styles, lambda _: b"Good practice"])
+def test_a_template_that_is_no_word_document_is_told_as_such(
+    spoil: Callable[[bytes], bytes], look: Look, look_of: Callable[..., Look]
+) -> None:
+    with pytest.raises(ConfigurationError, match=r"sheet\.docx is no Word document"):
+        opened(look_of({"sheet.docx": spoil(look.file("sheet.docx"))}), 11.0, "el-GR")
+
+
+def test_a_template_without_styles_of_ours_gives_a_sheet(
+    look_of: Callable[..., Look], records: Mapping[str, Record], lexicon: Lexicon
+) -> None:
+    out = io.BytesIO()
+    docx.Document().save(out)
+    own = look_of({"sheet.docx": out.getvalue()})
+    sheet = compose(records["greek_only"], lexicon, own)
+    made = docx.Document(io.BytesIO(FORMATS["docx"].write(sheet, own, lexicon).data))
+    found = "".join(one.text for one in made.element.body.iter(f"{W}t"))
+    assert [one.text for part in sheet.sections for one in passages(part) if one.text not in found] == []
 
 
 def test_what_hangs_on_the_width_of_the_page_moves_with_its_margins(restyled_look: Look, look: Look) -> None:
