@@ -19,7 +19,7 @@ _SHARE = 0.6
 # How a text ends that is cut inside a sentence.
 _GOES_ON = "…"
 
-# What stands behind a text of which the whole sheet has more.
+# What stands after a text of which the whole sheet has more.
 SIGN = "\u00a0[…]"
 
 
