@@ -68,6 +68,8 @@ def serve(pipe: Connection, duty: Duty[T], scratch: str) -> None:
     allowed = memory_allowed(duty.limits)
     _hold_memory(allowed)
     _pipes[:] = [pipe]
+    # As the command does for its own workers: a cluster's are children of another program.
+    gc.set_threshold(50_000, 10, 10)
     try:
         while True:
             task = pipe.recv()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Callable
 from multiprocessing import get_context
@@ -74,6 +75,17 @@ def test_rings_of_objects_that_a_page_leaves_are_gone_before_the_next(tmp_path: 
     for task in range(3):
         pipe.send(task)
         assert pipe.recv()[0].path == "0"
+    process.kill()
+    process.join()
+
+
+def test_a_worker_looks_for_rings_as_seldom_whatever_program_has_started_it(tmp_path: Path) -> None:
+    def work(_: int) -> PageResult:
+        return PageResult(str(gc.get_threshold()[0] > 10_000), State.BUILT)
+
+    process, pipe = _worker(work, 1, tmp_path)
+    pipe.send(0)
+    assert pipe.recv()[0].path == "True"
     process.kill()
     process.join()
 

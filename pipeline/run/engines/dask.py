@@ -31,6 +31,8 @@ _RETRIES = 3
 # milliseconds: that takes 7 % of a processor before any work is done, and less than 1.5 % with these settings.
 _OF_OUR_OWN = {
     "distributed.worker.daemon": False,
+    # Or each page would give its memory back to the system and ask for it again: 4 % of a run's time.
+    "distributed.nanny.pre-spawn-environ": {},
     "distributed.worker.profile.enabled": False,
     "distributed.worker.memory.monitor-interval": "10s",
     "distributed.admin.tick.interval": "1s",

@@ -151,6 +151,25 @@ class Hostile:
         return PageResult(task, State.FAILED, reason=error.text)
 
 
+@dataclass(frozen=True)
+class Surroundings(Hostile):
+    """A job whose pages tell how their worker gives memory back to the system."""
+
+    def work(self, task: str) -> PageResult:
+        return PageResult(task, State.BUILT, reason=os.environ.get("MALLOC_TRIM_THRESHOLD_", ""))
+
+
+@pytest.mark.slow
+def test_workers_of_this_machine_keep_the_memory_of_a_page_for_the_next_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A cluster of another test leaves it there.
+    monkeypatch.delenv("MALLOC_TRIM_THRESHOLD_", raising=False)
+    job = Surroundings()
+    with engine_for(replace(QUICK, engine="dask", jobs=1)) as engine:
+        engine.warm_up(job)
+        (result,) = engine.results(job, ["a"])
+    assert (result.state, result.reason) == (State.BUILT, "")
+
+
 @pytest.mark.slow
 def test_hostile_pages_harm_neither_other_pages_nor_their_worker(grid: Grid) -> None:
     tasks = ["a", "hangs", "b", "eats", "c", "kills", "d"]
