@@ -17,6 +17,7 @@ from pipeline import __version__
 from pipeline.cli.words import help_of
 from pipeline.errors import ExitCode, PipelineError
 from pipeline.messages import Message, of_system
+from pipeline.run.garbage import look_seldom
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -103,8 +104,7 @@ def _refused(file: str, reason: str) -> tuple[Message, Message]:
 def main() -> None:
     """Turn web pages about good practices into Greek and English fact sheets."""
     _open_streams()
-    # Pages leave hardly any cycles for the garbage collector; its default threshold, 700, costs 5 % of a run's time.
-    gc.set_threshold(50_000, 10, 10)
+    look_seldom()
     # At its end Python looks through all that is left for rings, one part in ten of a page's run.
     atexit.register(gc.freeze)
 

@@ -20,6 +20,7 @@ from typing import Generic, NamedTuple, TypeVar
 from pipeline.errors import PageError, PipelineError
 from pipeline.messages import Message
 from pipeline.model import PageResult
+from pipeline.run.garbage import look_seldom
 from pipeline.run.system_limits import memory_allowed
 from pipeline.settings import Limits
 
@@ -69,7 +70,7 @@ def serve(pipe: Connection, duty: Duty[T], scratch: str) -> None:
     _hold_memory(allowed)
     _pipes[:] = [pipe]
     # As the command does for its own workers: a cluster's are children of another program.
-    gc.set_threshold(50_000, 10, 10)
+    look_seldom()
     try:
         while True:
             task = pipe.recv()
