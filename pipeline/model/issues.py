@@ -11,7 +11,6 @@ class Severity(StrEnum):
 
     INFO = "info"
     WARNING = "warning"
-    ERROR = "error"
 
 
 class IssueCode(StrEnum):

@@ -120,12 +120,6 @@ def parse(look: Look, style: str) -> tuple[CSS, _Faces, dict[str, Any], Kept]:
     return css, faces, profiles, Kept.of(text)
 
 
-def forget_presses() -> None:
-    """Make every press anew the next time."""
-    _press.cache_clear()
-    parse.cache_clear()
-
-
 def missing_file(error: FatalURLFetchingError) -> ConfigurationError:
     """What to say of a template that asks for a file which is not there."""
     return ConfigurationError(Message("render.template-fault", error=str(error)), Message("render.template-files"))

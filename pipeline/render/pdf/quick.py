@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
@@ -72,7 +71,8 @@ def _everywhere(theirs: Callable[..., Any], ours: Callable[..., Any]) -> Iterato
                 yield _Swap(module, name, theirs, ours)
 
 
-_SWAPS = (
+# What is replaced; `benchmarks/swaps.py` puts WeasyPrint's own back, to hold both against each other.
+SWAPS = (
     _Swap(Layout, "set_text", Layout.set_text, shaped_lines.set_text),
     _Swap(Layout, "deactivate", Layout.deactivate, shaped_lines.deactivate),
     _Swap(Layout, "reactivate", Layout.reactivate, shaped_lines.reactivate),
@@ -99,16 +99,5 @@ _SWAPS = (
 
 def take_over() -> None:
     """Put these functions in the place of WeasyPrint's own."""
-    for swap in _SWAPS:
+    for swap in SWAPS:
         setattr(swap.owner, swap.name, swap.ours)
-
-
-@contextmanager
-def weasyprints_own() -> Iterator[None]:
-    """While this is open, WeasyPrint's own functions are back in their place. Not for two threads at once."""
-    for swap in _SWAPS:
-        setattr(swap.owner, swap.name, swap.theirs)
-    try:
-        yield
-    finally:
-        take_over()

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from weasyprint import HTML
 
-from pipeline.render.pdf.quick import weasyprints_own
+from benchmarks.swaps import weasyprints_own
 
 RULES = [
     "",

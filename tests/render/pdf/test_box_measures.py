@@ -7,8 +7,8 @@ from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import Box
 from weasyprint.layout.block import collapse_margin
 
+from benchmarks.swaps import weasyprints_own
 from pipeline.render.pdf import box_measures
-from pipeline.render.pdf.quick import weasyprints_own
 
 
 def page_of(markup: str) -> Any:

@@ -9,8 +9,8 @@ from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.text.fonts import FontConfiguration
 
+from benchmarks.swaps import weasyprints_own
 from pipeline.render.pdf.paragraphs import split_first_line
-from pipeline.render.pdf.quick import weasyprints_own
 
 FONT = Path(__file__).parents[3] / "templates/fonts/SheetText-Regular.ttf"
 

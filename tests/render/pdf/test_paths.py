@@ -8,8 +8,8 @@ import pytest
 from weasyprint.images import SVGImage
 from weasyprint.pdf.stream import Stream
 
+from benchmarks.swaps import weasyprints_own
 from pipeline.model import Place
-from pipeline.render.pdf.quick import weasyprints_own
 from pipeline.render.sheet.locator import locator
 
 

@@ -10,11 +10,11 @@ from cssselect2 import ElementWrapper
 from weasyprint.layout import block, percent, table
 from weasyprint.text.line_break import Layout
 
+from benchmarks.swaps import weasyprints_own
 from pipeline.lexicon import Lexicon
 from pipeline.model import Look, Record
 from pipeline.render.html.writer import STYLE
 from pipeline.render.pdf import box_measures, quick, shaped_lines
-from pipeline.render.pdf.quick import weasyprints_own
 from pipeline.render.pdf.writer import write_pdf
 from pipeline.render.sheet.compose import compose
 

@@ -6,7 +6,7 @@ import pytest
 from weasyprint import HTML
 from weasyprint.formatting_structure.boxes import TextBox
 
-from pipeline.render.pdf.quick import weasyprints_own
+from benchmarks.swaps import weasyprints_own
 from pipeline.render.pdf.shaped_lines import reactivate
 
 

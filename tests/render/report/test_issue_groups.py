@@ -33,7 +33,6 @@ def test_groups_stand_in_their_order_and_issues_in_that_of_the_page() -> None:
     [
         ([Severity.INFO, Severity.INFO], False),
         ([Severity.INFO, Severity.WARNING], True),
-        ([Severity.ERROR], True),
     ],
 )
 def test_a_group_wants_a_look_if_one_of_its_issues_is_more_than_information(
