@@ -43,9 +43,11 @@ def test_a_forked_process_has_fonts_of_its_own_and_takes_the_kept_styles_along(l
         HTML(string="<p>Words</p>").render(font_config=ready.fonts, stylesheets=[ready.style])
     assert ready.kept.styles
     ours, theirs = multiprocessing.get_context("fork").Pipe(duplex=False)
-    with ours, theirs:
-        child = multiprocessing.get_context("fork").Process(target=_tell, args=(look, ready, theirs))
-        child.start()
+    child = multiprocessing.get_context("fork").Process(target=_tell, args=(look, ready, theirs))
+    child.start()
+    # Or it would not be seen from here that the child has ended without an answer.
+    theirs.close()
+    with ours:
         assert ours.recv() == (False, True, {True})
         child.join()
 
