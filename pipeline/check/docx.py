@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.check.docx_file import BrokenFileError, WordFile
-from pipeline.check.docx_styles import attribute, named
 from pipeline.check.finding import (
     Flaw,
     contradicts,
@@ -21,6 +20,7 @@ from pipeline.check.finding import (
     skipped_levels,
 )
 from pipeline.messages import Message
+from pipeline.read.docx.package import qn, value
 
 # Typed bullets and numbers where a list was meant.
 _TYPED = re.compile(r"\s*(?:[•·▪◦‣*–-]|\d{1,2}[.)])\s+\S")
@@ -38,10 +38,9 @@ _SHORT = 80
 def docx_flaws(file: Path) -> list[Flaw]:
     """What is wrong with a Word document; OSError if the file cannot be read."""
     try:
-        with WordFile(file) as word:
-            return list(_flaws(word))
+        return list(_flaws(WordFile(file.read_bytes())))
     except BrokenFileError as error:
-        return [Flaw("file", Message("check.no-word-file", error=str(error)))]
+        return [Flaw("file", Message("check.no-word-file", error=error.args[0]))]
 
 
 def _flaws(word: WordFile) -> Iterator[Flaw]:
@@ -89,15 +88,15 @@ def _heading_flaws(word: WordFile) -> Iterator[Flaw]:
 
 
 def _looks_like_heading(paragraph: Any, text: str) -> bool:
-    runs = [run for run in paragraph.iter(named("w:r")) if run.find(named("w:t")) is not None]
-    is_bold = bool(runs) and all(run.find(f"{named('w:rPr')}/{named('w:b')}") is not None for run in runs)
-    in_table = any(one.tag == named("w:tc") for one in paragraph.iterancestors())
+    runs = [run for run in paragraph.iter(qn("w:r")) if run.find(qn("w:t")) is not None]
+    is_bold = bool(runs) and all(run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None for run in runs)
+    in_table = any(one.tag == qn("w:tc") for one in paragraph.iterancestors())
     return is_bold and not in_table and bool(text.strip()) and len(text) <= _SHORT
 
 
 def _language_flaws(word: WordFile) -> Iterator[Flaw]:
     for paragraph in word.paragraphs():
-        checked = (run for run in paragraph.iter(named("w:r")) if not word.styles.is_unproved(run))
+        checked = (run for run in paragraph.iter(qn("w:r")) if not word.styles.is_unproved(run))
         runs = [(word.styles.language_of(run, paragraph), word.text(run)) for run in checked]
         for lang, group in groupby(runs, key=lambda pair: pair[0]):
             text = "".join(words for _, words in group)
@@ -110,7 +109,7 @@ def _contrast_flaws(word: WordFile) -> Iterator[Flaw]:
     """The first words in each pair of colours without enough contrast; Word's automatic colour always has it."""
     styles, seen = word.styles, set[tuple[str, str]]()
     for paragraph in word.paragraphs():
-        for run in paragraph.iter(named("w:r")):
+        for run in paragraph.iter(qn("w:r")):
             colour, ground = (
                 word.styles.run_value(run, paragraph, "w:color"),
                 word.styles.ground_of(run, paragraph) or "FFFFFF",
@@ -137,40 +136,40 @@ def _list_flaws(word: WordFile) -> Iterator[Flaw]:
 def _is_alone_in_cell(paragraph: Any) -> bool:
     """Whether a paragraph is alone in a table cell: “15. August 2024” is not a list there."""
     cell = paragraph.getparent()
-    return cell.tag == named("w:tc") and len(cell.findall(named("w:p"))) == 1
+    return cell.tag == qn("w:tc") and len(cell.findall(qn("w:p"))) == 1
 
 
 def _table_flaws(word: WordFile) -> Iterator[Flaw]:
     for table in word.everywhere("w:tbl"):
         words = quoted(word.text(table))
-        look = table.find(f"{named('w:tblPr')}/{named('w:tblLook')}")
-        first = table.find(f"{named('w:tr')}/{named('w:trPr')}/{named('w:tblHeader')}")
+        look = table.find(f"{qn('w:tblPr')}/{qn('w:tblLook')}")
+        first = table.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}")
         if look is not None and _has_first_row(look) and first is None:
             yield Flaw("tables", Message("check.docx-no-header-row", words=words))
-        caption = table.find(f"{named('w:tblPr')}/{named('w:tblCaption')}")
-        if caption is None or not attribute(caption, "w:val").strip():
+        caption = table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}")
+        if caption is None or not value(caption).strip():
             yield Flaw("tables", Message("check.docx-untitled-table", words=words))
 
 
 def _has_first_row(look: Any) -> bool:
     """Whether the table's style shows its first row as a header, in either of the two ways to say so."""
-    if said := attribute(look, "w:firstRow"):
+    if said := look.get(qn("w:firstRow"), ""):
         return said in {"1", "true", "on"}
-    return bool(int(attribute(look, "w:val") or "0", 16) & 0x20)
+    return bool(int(value(look) or "0", 16) & 0x20)
 
 
 def _picture_flaws(word: WordFile) -> Iterator[Flaw]:
     for picture in word.everywhere("wp:docPr"):
-        if picture.find(f".//{named('adec:decorative')}") is None and says_nothing(picture.get("descr", "")):
+        if picture.find(f".//{qn('adec:decorative')}") is None and says_nothing(picture.get("descr", "")):
             name = picture.get("descr") or picture.get("name", "")
             yield Flaw("pictures", Message("check.docx-empty-alt", name=quoted(name)))
 
 
 def _link_flaws(word: WordFile) -> Iterator[Flaw]:
     for part, root in word.parts.items():
-        for link in root.iter(named("w:hyperlink")):
-            words, key = word.text(link), attribute(link, "r:id")
-            if not words.strip() and link.find(f".//{named('wp:docPr')}") is None:
+        for link in root.iter(qn("w:hyperlink")):
+            words, key = word.text(link), link.get(qn("r:id"), "")
+            if not words.strip() and link.find(f".//{qn('wp:docPr')}") is None:
                 yield Flaw("links", Message("check.link-without-words"))
             if key and key not in word.relations[part]:
                 yield Flaw("links", Message("check.link-nowhere", words=quoted(words)))
@@ -182,7 +181,7 @@ def _danger_flaws(word: WordFile) -> Iterator[Flaw]:
     for relation in (one for relations in word.relations.values() for one in relations.values()):
         if relation.is_external and relation.kind != "hyperlink":
             yield Flaw("links", Message("check.docx-fetches", kind=relation.kind, target=quoted(relation.target)))
-    if any(name.endswith("vbaProject.bin") for name in word.names):
+    if any(name.endswith("vbaproject.bin") for name in word.names):
         yield Flaw("scripts", Message("check.docx-macros"))
     for code in word.field_codes():
         if (code.split() or [""])[0].upper() in _FETCHING:
@@ -190,11 +189,11 @@ def _danger_flaws(word: WordFile) -> Iterator[Flaw]:
 
 
 def _leftover_flaws(word: WordFile) -> Iterator[Flaw]:
-    changes = sum(1 for name in ("w:ins", "w:del", "w:moveFrom", "w:moveTo") for _ in word.body.iter(named(name)))
+    changes = sum(1 for name in ("w:ins", "w:del", "w:moveFrom", "w:moveTo") for _ in word.body.iter(qn(name)))
     if changes:
         yield Flaw("leftovers", Message("check.docx-tracked-changes", count=changes))
-    comments = sum(1 for _ in word.body.iter(named("w:commentReference")))
+    comments = sum(1 for _ in word.body.iter(qn("w:commentReference")))
     if comments:
         yield Flaw("leftovers", Message("check.docx-comments", count=comments))
-    if any("stylesWithEffects" in name for name in word.names):
+    if any("styleswitheffects" in name for name in word.names):
         yield Flaw("leftovers", Message("check.docx-second-styles"))

@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
-_OFFICE = "http://schemas.openxmlformats.org"
-_NAMESPACES: Mapping[str, str] = MappingProxyType(
-    {
-        "w": f"{_OFFICE}/wordprocessingml/2006/main",
-        "wp": f"{_OFFICE}/drawingml/2006/wordprocessingDrawing",
-        "r": f"{_OFFICE}/officeDocument/2006/relationships",
-        "rel": f"{_OFFICE}/package/2006/relationships",
-        "dc": "http://purl.org/dc/elements/1.1/",
-        "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
-    }
-)
+from pipeline.read.docx.package import is_on, qn, value
 
 # The longest chain of styles based on one another.
 _DEEPEST = 20
 
 _LEVELS = 9
-# Values that switch a property off.
-_OFF = frozenset({"0", "false", "off"})
-
-
-def named(name: str) -> str:
-    """A prefixed name in lxml's form."""
-    prefix, _, local = name.partition(":")
-    return f"{{{_NAMESPACES[prefix]}}}{local}"
-
-
-def attribute(element: Any, name: str) -> str:
-    """The value of a prefixed attribute, "" if there is none."""
-    return str(element.get(named(name), ""))
-
-
-def _value(element: Any) -> str:
-    return "" if element is None else attribute(element, "w:val")
 
 
 class WordStyle(NamedTuple):
@@ -56,9 +28,9 @@ class WordStyles:
     def __init__(self, root: Any) -> None:
         self._root = root
         self._known: dict[str, WordStyle] = {}
-        for one in root.iterfind(named("w:style")):
-            name, base = one.find(named("w:name")), one.find(named("w:basedOn"))
-            self._known[attribute(one, "w:styleId")] = WordStyle(_value(name), _value(base), one)
+        for one in root.iterfind(qn("w:style")):
+            name, base = one.find(qn("w:name")), one.find(qn("w:basedOn"))
+            self._known[one.get(qn("w:styleId"), "")] = WordStyle(value(name), value(base), one)
 
     @property
     def ids(self) -> Collection[str]:
@@ -68,13 +40,13 @@ class WordStyles:
     @cached_property
     def language(self) -> str:
         """The default language of the text."""
-        found = self._root.find("/".join(map(named, ("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang"))))
-        return "" if found is None else attribute(found, "w:val")
+        found = self._root.find("/".join(map(qn, ("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang"))))
+        return value(found)
 
     def heading_level(self, paragraph: Any) -> int:
         """The level of a heading, 0 for other paragraphs."""
         level = self._property(paragraph, "w:outlineLvl")
-        return 0 if level is None or int(attribute(level, "w:val")) >= _LEVELS else int(attribute(level, "w:val")) + 1
+        return 0 if level is None or int(value(level)) >= _LEVELS else int(value(level)) + 1
 
     def is_listed(self, paragraph: Any) -> bool:
         """Whether a paragraph is an item of a list."""
@@ -82,7 +54,7 @@ class WordStyles:
 
     def is_unproved(self, run: Any) -> bool:
         """Whether a run is excluded from proofing, as addresses and Greek in Latin letters are."""
-        return run.find(f"{named('w:rPr')}/{named('w:noProof')}") is not None
+        return run.find(f"{qn('w:rPr')}/{qn('w:noProof')}") is not None
 
     def language_of(self, run: Any, paragraph: Any) -> str:
         """The language of a run: its own, else that of its styles, else the document's."""
@@ -90,45 +62,43 @@ class WordStyles:
 
     def run_value(self, run: Any, paragraph: Any, name: str) -> str:
         """The value of a run's property: its own, else that of its styles, else the default; "" without any."""
-        defaults = self._root.iterfind(f"{named('w:docDefaults')}/{named('w:rPrDefault')}")
-        found = (
-            one.find(f"{named('w:rPr')}/{named(name)}") for one in (*self._chain_of_run(run, paragraph), *defaults)
-        )
-        return next((attribute(one, "w:val") for one in found if one is not None and attribute(one, "w:val")), "")
+        defaults = self._root.iterfind(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")
+        found = (one.find(f"{qn('w:rPr')}/{qn(name)}") for one in (*self._chain_of_run(run, paragraph), *defaults))
+        return next((value(one) for one in found if one is not None and value(one)), "")
 
     def is_bold(self, run: Any, paragraph: Any) -> bool:
         """Whether a run is bold, by itself or by its styles."""
-        found = (one.find(f"{named('w:rPr')}/{named('w:b')}") for one in self._chain_of_run(run, paragraph))
+        found = (one.find(f"{qn('w:rPr')}/{qn('w:b')}") for one in self._chain_of_run(run, paragraph))
         first = next((one for one in found if one is not None), None)
-        return first is not None and attribute(first, "w:val") not in _OFF
+        return first is not None and is_on(first)
 
     def _chain_of_run(self, run: Any, paragraph: Any) -> Iterator[Any]:
         """A run and its styles, the nearest first."""
         yield run
-        for holder, kind in ((run.find(named("w:rPr")), "w:rStyle"), (paragraph.find(named("w:pPr")), "w:pStyle")):
+        for holder, kind in ((run.find(qn("w:rPr")), "w:rStyle"), (paragraph.find(qn("w:pPr")), "w:pStyle")):
             yield from (style.element for style in self._chain(holder, kind))
 
     def ground_of(self, run: Any, paragraph: Any) -> str:
         """The background of a run as six hex digits, or "": its own, its styles', the paragraph's or the cell's."""
-        shades = [one.find(f"{named('w:rPr')}/{named('w:shd')}") for one in self._chain_of_run(run, paragraph)]
+        shades = [one.find(f"{qn('w:rPr')}/{qn('w:shd')}") for one in self._chain_of_run(run, paragraph)]
         shades.append(self._property(paragraph, "w:shd"))
-        shades += [cell.find(f"{named('w:tcPr')}/{named('w:shd')}") for cell in paragraph.iterancestors(named("w:tc"))]
-        fills = (attribute(shade, "w:fill") for shade in shades if shade is not None)
+        shades += [cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}") for cell in paragraph.iterancestors(qn("w:tc"))]
+        fills = (shade.get(qn("w:fill"), "") for shade in shades if shade is not None)
         return next((fill for fill in fills if fill not in {"", "auto"}), "")
 
     def _property(self, paragraph: Any, name: str) -> Any:
         """A paragraph's property: its own, else the nearest one of its styles."""
-        own = paragraph.find(named("w:pPr"))
-        if own is not None and own.find(named(name)) is not None:
-            return own.find(named(name))
-        path = f"{named('w:pPr')}/{named(name)}"
+        own = paragraph.find(qn("w:pPr"))
+        if own is not None and own.find(qn(name)) is not None:
+            return own.find(qn(name))
+        path = f"{qn('w:pPr')}/{qn(name)}"
         found = (style.element.find(path) for style in self._chain(own, "w:pStyle"))
         return next((one for one in found if one is not None), None)
 
     def _chain(self, holder: Any, kind: str) -> Iterator[WordStyle]:
         """The style that an element names, then those that it is based on."""
-        reference = None if holder is None else holder.find(named(kind))
-        name = "" if reference is None else attribute(reference, "w:val")
+        reference = None if holder is None else holder.find(qn(kind))
+        name = value(reference)
         for _ in range(_DEEPEST):
             if name not in self._known:
                 return

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from typing import Any
 
 from pipeline.check.docx_file import BrokenFileError, WordFile
-from pipeline.check.docx_styles import named
 from pipeline.check.finding import Flaw
 from pipeline.check.funding_line import FundingLine, FundingPicture
 from pipeline.lexicon.funding_words import FundingWords, plain
 from pipeline.messages import Message
+from pipeline.read.docx.package import qn
 
 # English metric units in a millimetre.
 _MM = 36_000
 
 # Elements whose content stands side by side.
-_ROWS = (named("w:tr"), named("w:p"))
+_ROWS = (qn("w:tr"), qn("w:p"))
 
 
 def funding_line_in_docx(data: bytes, words: Sequence[FundingWords]) -> FundingLine | Flaw:
     """What a Word document shows; a flaw if it cannot be read."""
     try:
-        with WordFile(io.BytesIO(data)) as word:
-            return _shown(word, words)
+        return _shown(WordFile(data), words)
     except BrokenFileError as error:
-        return Flaw("file", Message("check.no-word-file", error=str(error)))
+        return Flaw("file", Message("check.no-word-file", error=error.args[0]))
 
 
 def _shown(word: WordFile, words: Sequence[FundingWords]) -> FundingLine:
@@ -51,7 +49,7 @@ def _languages(word: WordFile, words: Sequence[FundingWords]) -> tuple[str, ...]
         word.styles.language_of(run, paragraph).partition("-")[0]
         for paragraph in word.paragraphs()
         if word.styles.heading_level(paragraph) == 2
-        for run in paragraph.iter(named("w:r"))
+        for run in paragraph.iter(qn("w:r"))
         if word.text(run).strip()
     }
     return tuple(sorted(found & known)) or (word.styles.language.partition("-")[0],)
@@ -63,11 +61,11 @@ def _says(frame: Any, names: Sequence[str]) -> bool:
 
 
 def _alt(frame: Any) -> str:
-    properties = frame.find(named("wp:docPr"))
+    properties = frame.find(qn("wp:docPr"))
     return "" if properties is None else str(properties.get("descr", ""))
 
 
 def _picture(frame: Any) -> FundingPicture:
-    extent = frame.find(named("wp:extent"))
+    extent = frame.find(qn("wp:extent"))
     width, height = (0, 0) if extent is None else (int(extent.get(side, "0")) for side in ("cx", "cy"))
     return FundingPicture(_alt(frame), width / _MM, height / _MM)

@@ -9,9 +9,10 @@ from xml.sax.saxutils import escape
 
 from pipeline.exchange.columns import FIELD, NOTES, TEXT, TRANSLATION, both, head, needed, notes_for, places
 from pipeline.exchange.unit import ReturnedUnit, Unit, UnitKey
-from pipeline.exchange.word import body, comments, qn, steps, words
+from pipeline.exchange.word import body, comments, steps, words
 from pipeline.exchange.xml import ReturnedPackage, XmlElement, packed
 from pipeline.messages import Message
+from pipeline.read.docx.package import qn
 
 _COLUMNS = (FIELD, TEXT, TRANSLATION, NOTES)
 # Twentieths of a point, on A4 across.

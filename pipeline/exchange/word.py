@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from pipeline.exchange.xml import ForeignFileError, ReturnedPackage, XmlElement
 from pipeline.messages import Message
+from pipeline.read.docx.package import qn
 
-_SPACES = {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-}
 BODY, _COMMENTS = "word/document.xml", "word/comments.xml"
-
-
-@cache
-def qn(name: str) -> str:
-    """A prefixed name as lxml writes it."""
-    prefix, _, local = name.partition(":")
-    return f"{{{_SPACES[prefix]}}}{local}"
 
 
 # Elements that are gone once changes are accepted, repeated for older programs, or without words.

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from pipeline.check.docx_styles import WordStyles, named
+from pipeline.check.docx_styles import WordStyles
+from pipeline.read.docx.package import qn
 
 SPACES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STYLES = WordStyles(
@@ -27,8 +28,8 @@ STYLES = WordStyles(
 
 def first(body: str) -> tuple[Any, Any]:
     """The first paragraph of a body, and its first run."""
-    paragraph = next(etree.fromstring(f"<w:body {SPACES}>{body}</w:body>").iter(named("w:p")))
-    return paragraph, next(paragraph.iter(named("w:r")))
+    paragraph = next(etree.fromstring(f"<w:body {SPACES}>{body}</w:body>").iter(qn("w:p")))
+    return paragraph, next(paragraph.iter(qn("w:r")))
 
 
 def styled(style: str, run: str = "") -> str:

@@ -34,7 +34,7 @@ def shown(lexicon: Lexicon):
     def found(body: str) -> FundingLine:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w") as package:
-            package.writestr("word/document.xml", f"<w:body {SPACES}>{body}</w:body>")
+            package.writestr("word/document.xml", f"<w:document {SPACES}>{body}</w:document>")
             package.writestr("word/styles.xml", f"<w:styles {SPACES}>{STYLES}</w:styles>")
         made = funding_line_in_docx(out.getvalue(), funding_words(lexicon))
         assert isinstance(made, FundingLine)

@@ -27,6 +27,8 @@ _SPACES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
 _MAIN = "officeDocument"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -66,18 +68,18 @@ class Package:
     def __init__(self, data: bytes) -> None:
         self._zip = opened(data)
         # Part names ignore case (29500-2, 7.3.3).
-        self._names = {entry.filename.lower().lstrip("/"): entry for entry in self._zip.infolist()}
+        self.names = {entry.filename.lower().lstrip("/"): entry for entry in self._zip.infolist()}
         self._relations: dict[str, Mapping[str, Relation]] = {}
         self.main = next((one.target for one in self.relations("").values() if one.kind == _MAIN), "word/document.xml")
         if self.main not in self or self.root(self.main).tag != qn("w:document"):
             raise PageError(Message("read.broken-word"), Message("read.save-again"))
 
     def __contains__(self, name: str) -> bool:
-        return name.lower() in self._names
+        return name.lower() in self.names
 
     def data(self, name: str) -> bytes:
         """The bytes of a part; KeyError if there is none."""
-        return self._zip.read(self._names[name.lower()])
+        return self._zip.read(self.names[name.lower()])
 
     def root(self, name: str) -> XmlElement:
         """The root of an XML part, with Strict namespaces changed to Transitional ones; entities are not followed."""
