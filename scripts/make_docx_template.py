@@ -229,14 +229,14 @@ def section_styles() -> list[str]:
             for number, (name, edge) in enumerate(NUMBERED.items(), len(LISTS) + 1)
             for n in range(1, 5)
         ),
-        style("Cell", paragraph(before=20, after=20, line=235), run(10.5)),
-        style("Cell Heading", paragraph("<w:keepNext/>", 20, 20, 235), run(10.5, bold=True)),
+        style("Cell", paragraph(before=45, after=45, line=235)),
+        style("Cell Heading", paragraph("<w:keepNext/>", 45, 45, 235), run(bold=True)),
         style("Cell Total", rpr=run(bold=True), based="Cell"),
-        style("Cell Figures", paragraph(tail='<w:jc w:val="right"/>', before=20, after=20, line=235), based="Cell"),
+        style("Cell Figures", paragraph(tail='<w:jc w:val="right"/>', before=45, after=45, line=235), based="Cell"),
         style("Cell Total Figures", rpr=run(bold=True), based="CellFigures"),
         style(
             "Cell Heading Figures",
-            paragraph("<w:keepNext/>", 20, 20, 235, '<w:jc w:val="right"/>'),
+            paragraph("<w:keepNext/>", 45, 45, 235, '<w:jc w:val="right"/>'),
             based="CellHeading",
         ),
         # The caption in each language and the credit stand close together.

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pipeline.model import Highlight, Items, Pair, Part, Sheet, Table, Text
 from pipeline.render.walk import passages
 
-# A section with fewer characters a language is kept on one page, and so is a table with fewer than the second number.
-BRIEF, _SMALL = 300, 500
+# A section with fewer characters a language is kept on one page.
+BRIEF = 300
 
 # A sheet with fewer letters a language is short; one without sections that has fewer is nothing but a head.
 _SHORT, _LONE = 900, 600
@@ -37,11 +37,6 @@ def letters(part: Part) -> int:
 def introduces(part: Part, following: object) -> bool:
     """Whether a text ends in a colon before a list or table, which then begins on its page."""
     return isinstance(part, Text) and part.passage.text.endswith(":") and isinstance(following, Items | Table)
-
-
-def is_small(table: Table) -> bool:
-    """Whether a table is kept on one page."""
-    return letters(table) < _SMALL
 
 
 def is_short(sheet: Sheet) -> bool:

@@ -13,7 +13,6 @@ from pipeline.render.measure import (
     introduces,
     is_lone,
     is_short,
-    is_small,
     letters,
 )
 from pipeline.render.passages import passage
@@ -33,13 +32,6 @@ def test_a_part_takes_its_letters_and_what_is_left_of_its_lines() -> None:
 def test_a_row_of_a_table_takes_a_line_at_least() -> None:
     cell = passage("five", "en")
     assert letters(Table((cell, cell), ((cell, cell), (passage("a" * 200, "en"), cell)))) == 60 + 60 + 204
-
-
-def test_a_table_of_up_to_seven_short_rows_is_small() -> None:
-    row = (passage("Paper", "en"), passage("35 €", "en"))
-    assert [is_small(Table(row, (row,) * count)) for count in (1, 7, 8)] == [True, True, False]
-    long = (passage("Paper " * 40, "en"),)
-    assert not is_small(Table(row[:1], (long, long)))
 
 
 def test_a_sheet_is_short_by_the_letters_of_one_language(

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.model import Table
 from pipeline.render.passages import passage
-from pipeline.render.table_columns import figure_columns, shares
+from pipeline.render.table_columns import figure_columns, keeps_words, shares
 
 
 def table(*rows: tuple[str, ...]) -> Table:
@@ -38,5 +38,19 @@ def test_a_dash_for_no_figure_does_not_decide_and_a_column_of_dashes_holds_none(
 
 
 def test_columns_share_the_width_by_their_longest_text_within_limits() -> None:
-    first, second, third = shares(table(("A", "B", "C"), ("x" * 20, "y", "z" * 900)))
-    assert (first, second, third) == (20 / 88, 8 / 88, 60 / 88)
+    first, second, third = shares(table(("A", "B", "C"), ("x x " * 5, "y", "z " * 450)))
+    assert first + second + third == pytest.approx(1)
+    assert third == max(first, second, third) < 60 / (60 + 8 + 4)
+    assert shares(table(("A", "B"), ("x x " * 5, "y"))) == pytest.approx((19 / 27, 8 / 27))
+
+
+def test_no_column_is_narrower_than_its_longest_word_where_there_is_room_for_all() -> None:
+    wide = "Lamps, sensors and a radio mast for the outer harbours"
+    whole = table(("Harbour", "Lamps", "Works", "Cost"), ("A Pedra", "38", wide, "€412,500"))
+    assert keeps_words(whole)
+    assert all(share * 56 >= room for share, room in zip(shares(whole), (10, 8, 11, 11), strict=True))
+
+
+def test_words_may_break_where_there_is_no_room_for_all() -> None:
+    assert not keeps_words(table(("Address", "Note"), ("https://example.org/" + "a" * 60, "x")))
+    assert sum(shares(table(("A",) * 30, ("word",) * 30))) == pytest.approx(1)

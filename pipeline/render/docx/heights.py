@@ -10,7 +10,6 @@ from pipeline.model import Figure, Flow, Items, Note, Pair, Part, Passage, Table
 from pipeline.render.docx.grouping import groups, in_rows, picture_words
 from pipeline.render.docx.measures import Measure, Measures
 from pipeline.render.docx.restyling import DEFAULT_SIZE
-from pipeline.render.measure import is_small
 from pipeline.render.table_columns import shares
 
 # Points in a millimetre.
@@ -27,7 +26,7 @@ BETWEEN = 3 * MM
 # A row of two columns that is no higher stays on one page.
 _KEPT = 45.0
 
-# A large table breaks between rows, of which so many stay together at its beginning, with its header, and at its end.
+# A table breaks between rows, of which so many stay together at its beginning, with its header, and at its end.
 _FIRST, _LAST = 2, 3
 
 # What a line takes about: two are never left alone.
@@ -126,7 +125,7 @@ class Heights:
 def is_held(row: int, table: Table) -> bool:
     """Whether a row of a table, of which the header is the first, stays on the page of the next one."""
     last = len(table.rows)
-    return row < last and (is_small(table) or row < _FIRST or last - row < _LAST)
+    return row < last and (row < _FIRST or last - row < _LAST)
 
 
 def picture_room(size: float, count: int, *, is_wide: bool) -> tuple[float, float]:

@@ -32,6 +32,8 @@ _LEADINGS: Mapping[float, int] = MappingProxyType({12.0: 259, 11.0: 248, 10.5: 2
 _CLOSER: Mapping[float, float] = MappingProxyType({10.5: 0.45, 12.0: 1.6})
 _PARTED: Mapping[float, float] = MappingProxyType({10.5: 0.8, 12.0: 1.3})
 _TEXTS = ("body", "side", "list ", "lead")
+# The last line of a page stands apart from all others, and rows of a table from one another, whatever gives way.
+_APART = ("footer", "cell")
 # That of those of the head and above sections on a short sheet, by which it is as high as the PDF's.
 _ROOMIER: Mapping[str, float] = MappingProxyType(
     {
@@ -99,7 +101,7 @@ def growth(style: str, size: float) -> float:
 def closer(style: str, size: float) -> float:
     """The factor of the distances around paragraphs of a style in a sheet whose text has a size."""
     name = style.lower()
-    if name == "footer":  # the last line of a page stands apart from all others
+    if name.startswith(_APART):
         return 1.0
     usual = (_PARTED if name.startswith(_TEXTS) else _CLOSER).get(size, 1.0)
     return _ROOMIER.get(name, usual) if size == _ROOMY else usual

@@ -16,6 +16,9 @@ from pipeline.render.table_columns import figure_columns, shares
 # A row whose cells have no more letters stays on one page; one of two languages side by side if it is a few lines.
 _KEPT, _KEPT_BESIDE = 400, 120
 
+# What parts amounts from the next column.
+_PARTED = 340
+
 Cells = Sequence[Sequence[XmlElement]]
 
 
@@ -110,8 +113,10 @@ def own_table(own: Table, ink: Ink, width: int, indent: int, heading: str) -> It
         yield ink.paragraph("Caption", ink.runs(own.caption))
     caption = own.caption.text if own.caption else heading
     made = table(ink, "Cells", widths, rows, caption, has_header=True, indent=indent)
-    for row in made.iter(qn("w:tr")) if sides[-1] else ():  # amounts end where the text does
-        inset(list(row.iter(qn("w:tcPr")))[-1], "w:right", 0)
+    for row in made.iter(qn("w:tr")):
+        for number, cell in enumerate(row.iter(qn("w:tcPr"))):
+            if sides[number]:  # the last amounts end where the text does
+                inset(cell, "w:right", _PARTED if number < len(sides) - 1 else 0)
     yield made
 
 

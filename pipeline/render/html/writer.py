@@ -14,11 +14,11 @@ from pipeline.lexicon.sheet_words import language_name, names_total, sheet_words
 from pipeline.model import Figure, Item, Look, Passage, Rendered, Sheet
 from pipeline.render.frame import continued, foot
 from pipeline.render.html.arranging import arranged
-from pipeline.render.measure import has_long_numbers, introduces, is_lone, is_small
+from pipeline.render.measure import has_long_numbers, introduces, is_lone
 from pipeline.render.passages import language, pieces
 from pipeline.render.sheet.funding import is_funded, risen
 from pipeline.render.sheet.voices import Voices
-from pipeline.render.table_columns import figure_columns
+from pipeline.render.table_columns import figure_columns, keeps_words
 from pipeline.render.templates import compiled, naming, new_environment
 from pipeline.render.walk import passages
 from pipeline.render.walk import pieces as pieces_of
@@ -101,7 +101,7 @@ def _template(source: bytes) -> Template:
         has_long_numbers=has_long_numbers,
         introduces=introduces,
         is_lone=is_lone,
-        is_small=is_small,
+        keeps_words=keeps_words,
         language=language,
         nodes=_nodes,
         risen=risen,

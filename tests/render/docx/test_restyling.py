@@ -31,7 +31,7 @@ def test_the_styles_of_a_sheet_have_the_measures_that_its_pages_are_told_by(
 
 def test_closer_text_has_less_room_between_sections_than_between_paragraphs() -> None:
     assert closer("Rule", 10.5) < closer("Body", 10.5) < 1 < closer("Body", 12.0) < closer("Rule", 12.0)
-    assert closer("footer", 10.5) == closer("Rule", DEFAULT_SIZE) == 1
+    assert closer("footer", 10.5) == closer("Cell Total", 10.5) == closer("Rule", DEFAULT_SIZE) == 1
 
 
 def test_a_short_sheet_has_a_higher_band_and_its_titles_stand_as_close_to_one_another() -> None:

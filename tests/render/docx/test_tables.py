@@ -107,17 +107,20 @@ def test_a_row_of_two_languages_is_held_together_where_it_is_a_few_lines(ink: In
     assert [held(letters, 0) for letters in (400, 401)] == [True, False]
 
 
-def test_amounts_at_the_right_end_where_the_text_does(ink: Ink) -> None:
+def test_amounts_at_the_right_end_where_the_text_does_and_others_off_the_next_column(ink: Ink) -> None:
     (amounts,) = own(ink, ("Paper", "35"), ("Total", "35"))
     (names,) = own(ink, ("Paper", "of reed"))
     assert [one.get(qn("w:w")) for one in amounts.iter(qn("w:right"))] == ["0"] * 3
     assert not list(names.iter(qn("w:right")))
+    header, row = (
+        tuple(passage(cell, "en") for cell in cells) for cells in (("Item", "Cost", "Note"), ("Paper", "35", "a"))
+    )
+    (between,) = own_table(Table(header, (row,)), ink, 6000, 0, "Resources")
+    assert {one.get(qn("w:w")) for one in between.iter(qn("w:right"))} == {"340"}
 
 
-@pytest.mark.parametrize(("rows", "kept"), [(2, 4), (7, 14), (8, 8)])
-def test_a_large_table_breaks_between_rows_but_for_the_first_two_and_the_last_three(
-    rows: int, kept: int, ink: Ink
-) -> None:
+@pytest.mark.parametrize(("rows", "kept"), [(2, 4), (4, 8), (5, 8), (8, 8)])
+def test_a_table_breaks_between_rows_but_for_the_first_two_and_the_last_three(rows: int, kept: int, ink: Ink) -> None:
     (made,) = own(ink, *[("Paper", "35")] * rows)
     assert len(list(made.iter(qn("w:keepNext")))) == kept
 
