@@ -152,19 +152,19 @@ def _objects(data: bytes) -> Iterator[tuple[dict[str, Any], str]]:
             return
         at, before = 0, "["
         while text[at : at + 1] == before:
-            start = _behind_blanks(text, at + 1)
+            start = _after_blanks(text, at + 1)
             found, end = decoder.raw_decode(text, start)
             if not isinstance(found, dict):
                 raise FetchError(Message("fetch.no-posts"))
             yield found, text[start:end]
-            at, before = _behind_blanks(text, end), ","
+            at, before = _after_blanks(text, end), ","
     except (ValueError, RecursionError) as error:
         raise FetchError(Message("fetch.no-json", error=str(error)[:100])) from error
     if text[at:] != "]":
         raise FetchError(Message("fetch.no-whole-list"))
 
 
-def _behind_blanks(text: str, at: int) -> int:
+def _after_blanks(text: str, at: int) -> int:
     found = _BLANKS.match(text, at)
     return found.end() if found else at
 

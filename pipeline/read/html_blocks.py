@@ -22,7 +22,7 @@ class BlockBuilder:
         self.line = LineBuilder()
         self._rules = rules
         # What follows the current block: its pictures, and words set aside from its line.
-        self._behind: list[Draft] = []
+        self._following: list[Draft] = []
         self._continues = False
 
     def typed(self, text: str) -> None:
@@ -56,13 +56,15 @@ class BlockBuilder:
             draft = Draft(
                 BlockKind.PARAGRAPH, words, " > ".join(left.path), lang=left.lang, continues=True, marks=marks
             )
-            self._behind.append(replace(draft, boilerplate=left.boilerplate, parent=left.number, element=left.element))
+            self._following.append(
+                replace(draft, boilerplate=left.boilerplate, parent=left.number, element=left.element)
+            )
 
     def show(self, picture: Picture, reason: str) -> None:
         """Keep a picture until after the current block."""
         opened = self.open[-1]
         path = " > ".join(opened.path)
-        self._behind.append(
+        self._following.append(
             Draft(
                 BlockKind.FIGURE,
                 "",
@@ -114,10 +116,10 @@ class BlockBuilder:
             )
             if is_boilerplate:
                 self._begin_boilerplate(opened.level)
-        if self._behind and not words:
-            self._behind[0] = replace(self._behind[0], continues=False)
-        self.drafts += self._behind
-        self._behind = []
+        if self._following and not words:
+            self._following[0] = replace(self._following[0], continues=False)
+        self.drafts += self._following
+        self._following = []
         return bool(words)
 
     def _is_rest_of_item(self, opened: OpenElement) -> bool:

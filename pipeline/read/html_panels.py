@@ -58,13 +58,13 @@ class Panels:
     def _connect(self, control: Tag) -> None:
         """Find the panel of a control: the one that it names, or the element right after it."""
         is_tab = control.get("role") == "tab" or _toggles(control) == "tab" or _is_in_row(control)
-        behind = _behind(control)
+        following = _next_block(control)
         panel = next((self._ids[name] for name in _targets(control) if name in self._ids), None)
-        if panel is None and (not is_tab or (behind is not None and id(behind) in self._panels)):
-            panel = behind if control.has("aria-expanded") or is_tab else None
+        if panel is None and (not is_tab or (following is not None and id(following) in self._panels)):
+            panel = following if control.has("aria-expanded") or is_tab else None
         if panel is not None and panel.name != "body" and not _is_inside(control, panel):
             self._panels[id(panel)] = panel
-            if panel is behind:
+            if panel is following:
                 self._headers.add(id(control))
                 return
             if is_tab:
@@ -135,7 +135,7 @@ def _is_in_row(tag: Tag) -> bool:
     return False
 
 
-def _behind(control: Tag) -> Tag | None:
+def _next_block(control: Tag) -> Tag | None:
     """The element right after a control, or after the wrappers that hold nothing but the control."""
     tag: Tag | None = control
     for _ in range(_WRAPPERS):

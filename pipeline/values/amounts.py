@@ -150,23 +150,19 @@ def amounts(lexicon: Lexicon) -> Amounts:
         rf"(?:{between}(?P<a_high>{NUMBER})(?!{gap}(?:(?:{power}){end}{gap})?{after_code}))?"
         rf"(?:{gap}(?P<a_mag>{power}){end})?(?!{SPACE}?%)"
     )
-    behind = (
+    after = (
         rf"(?:{edge}|{glued})(?P<b_low>{NUMBER}){_NOTES}(?:(?P<b_joint>{between})(?P<b_high>{NUMBER}){_NOTES})?"
         rf"(?:{gap}(?P<b_mag>{power}){end}\.?)?(?:[.,][-–]{{0,2}})?{gap}{of}"
         rf"(?P<b_open>\()?(?P<b_cur>(?:{signs})(?!\d)|(?:{names}){end})(?(b_open)\))"
     )
-    counted = alternatives(known.counted)
-    grouped = (
-        r"\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d{1,3}(?:,\d{3})+(?:\.\d\d)?"
-        rf"|\d{{1,3}}(?:{SPACE}\d{{3}})+[.,]\d\d"
-    )
-    closed = rf"(?!\d|[.,]\d)(?!{SPACE}?%)(?!{SPACE}?(?:{counted}){end})"
+    sums = rf"\d{{1,3}}(?:\.\d{{3}})+(?:,\d\d)?|\d{{1,3}}(?:,\d{{3}})+(?:\.\d\d)?|\d{{1,3}}(?:{SPACE}\d{{3}})+[.,]\d\d"
+    closed = rf"(?!\d|[.,]\d)(?!{SPACE}?%)(?!{SPACE}?(?:{alternatives(known.counted)}){end})"
     bare = (
-        rf"(?<![^\W\d_])(?:{alternatives(known.before_sums)}){SPACE}({grouped}){closed}"
-        rf"|{edge}({grouped}){closed}(?={_NOTES}{SPACE}?(?:[^\w\s]|$)|{SPACE}(?:{alternatives(known.after_sums)}){end})"
+        rf"(?<![^\W\d_])(?:{alternatives(known.before_sums)}){SPACE}({sums}){closed}"
+        rf"|{edge}({sums}){closed}(?={_NOTES}{SPACE}?(?:[^\w\s]|$)|{SPACE}(?:{alternatives(known.after_sums)}){end})"
     )
     return Amounts(
-        marked=re.compile(f"{before}|{behind}"),
+        marked=re.compile(f"{before}|{after}"),
         bare=re.compile(bare),
         joint=re.compile(rf"\s*(?:[-–—]|{until})\s*"),
         currencies=currencies,

@@ -78,8 +78,8 @@ class Contacts:
                 return kind, part[labelled.end() :].strip(" :.-–")
         if self.is_organisation(part):
             return "organisation", part
-        behind = part.rpartition(":")[2].strip()
-        return ("name", behind) if self._is_name(behind) else ("", "")
+        after = part.rpartition(":")[2].strip()
+        return ("name", after) if self._is_name(after) else ("", "")
 
     def _without(self, text: str, address: str) -> str:
         """A text without an address or number and the word before it that says what it is."""

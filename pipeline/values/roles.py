@@ -66,15 +66,15 @@ class RoleReader:
         """
         gaps = list(_gaps(text, sums))
         heads = [self._head(gap) for gap in gaps]
-        is_behind = bool(sums) and not _said(heads[0]) and not _said(label)
+        follows = bool(sums) and not _said(heads[0]) and not _said(label)
         result: list[RoleReading] = []
         for number, head in enumerate(heads[:-1]):
             before, after = gaps[number], gaps[number + 1]
             own = head if _said(head) else (label if number == 0 else "")
-            if number and is_behind and not self.edge.search(before):
+            if number and follows and not self.edge.search(before):
                 own = ""
             is_last = number + 1 == len(sums)
-            tail = self._tail(after) if is_behind or is_last or self.edge.search(after) else ""
+            tail = self._tail(after) if follows or is_last or self.edge.search(after) else ""
             comes_again = self.each.match(_folded(after)) is not None
             result.append(RoleReading(comes_again=True) if comes_again else self._reading(own, tail))
         return tuple(result)

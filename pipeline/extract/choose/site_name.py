@@ -123,8 +123,8 @@ class _Parts:
             if key(rest) in self._sites or (is_own and len(own) > len(rest)):
                 return rest
             is_page = own == self._title and self._is_office(own)
-            is_behind = key(rest) in self._headings and not is_own and len(rest) >= len(own)
-            if is_page or is_behind or key(own) in self._sites:
+            is_after = key(rest) in self._headings and not is_own and len(rest) >= len(own)
+            if is_page or is_after or key(own) in self._sites:
                 return own
         return ""
 

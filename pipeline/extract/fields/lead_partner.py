@@ -18,7 +18,7 @@ from pipeline.model import Rule
 
 # “Municipality of Setúbal (lead), Sailing Club, School of Design”: commas in brackets part nothing.
 _PARTNER = re.compile(r"(?:[^,;|•()]|\([^()]*\))+")
-_ROLE = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*\Z|\s+[-–—]\s+(?P<behind>[^-–—()]+)\Z")
+_ROLE = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*\Z|\s+[-–—]\s+(?P<after>[^-–—()]+)\Z")
 _PARTS = re.compile(r"[,;/]")
 _LONGEST = 400
 
@@ -43,7 +43,7 @@ def _led(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     known, leading = labels(lexicon), frozenset(map(key, words(lexicon).leading))
     for partner in _PARTNER.finditer(text) if len(text) <= _LONGEST else ():
         own = partner[0].rstrip()
-        if (role := _ROLE.search(own)) and _is_lead(role["inside"] or role["behind"], known, leading):
+        if (role := _ROLE.search(own)) and _is_lead(role["inside"] or role["after"], known, leading):
             start = partner.start() + len(own) - len(own.lstrip())
             end = partner.start() + role.start()
             if any(map(str.isalpha, text[start:end])):

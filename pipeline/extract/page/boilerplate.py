@@ -113,10 +113,10 @@ def _without_tail(lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     opens = (at for at, line in enumerate(lines) if at > labelled[-1] and line.boilerplate in _OPENS_TAIL)
     start = next(opens, len(lines))
-    before, behind = (
+    before, after = (
         [len(line.text) for line in part if not line.boilerplate] for part in (lines[:start], lines[start:])
     )
-    if sum(behind) > _TAIL * sum(before):
+    if sum(after) > _TAIL * sum(before):
         return lines
     return [
         replace(line, boilerplate=Reason.AFTER_HEADING, is_weak=True)

@@ -31,8 +31,8 @@ def with_likeness(sections: Sequence[PageSection], part: PracticePart, lexicon: 
     for section in sections:
         is_early = section.place is Zone.UNKNOWN and section.is_early
         heading = section.heading if is_early else None
-        is_behind = heading is not None and _is_behind(section, heading, main, part)
-        one = _apart(section, heading, later, part, lexicon) if heading and is_behind else section
+        is_end = heading is not None and _ends_text(section, heading, main, part)
+        one = _apart(section, heading, later, part, lexicon) if heading and is_end else section
         if section.place is Zone.MAIN or (is_early and one is section):
             main += section.pieces
         out.append(one)
@@ -58,7 +58,7 @@ def is_later(words: str, lexicon: Lexicon, later: AbstractSet[str] = _LATER) -> 
     return likest.field.name in later and likest.margin >= 0
 
 
-def _is_behind(section: PageSection, heading: Piece, main: Sequence[Piece], part: PracticePart) -> bool:
+def _ends_text(section: PageSection, heading: Piece, main: Sequence[Piece], part: PracticePart) -> bool:
     """Whether a section under what the markup sets as a heading is a text, and the end of a longer one."""
     line = part.line(heading)
     is_set_apart = line.is_heading is (line.segment.block.element is not None)

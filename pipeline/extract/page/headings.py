@@ -116,7 +116,7 @@ def _is_plain(line: Line) -> bool:
 
 
 def _is_heading(before: Line, line: Line, after: Line, style: tuple[bool, bool, bool]) -> bool:
-    has_before, has_behind, has_colon = style
+    has_before, has_after, has_colon = style
     text = line.text.rstrip(" :")
     if not _is_plain(line) or line.label or after.label or after.boilerplate or not is_label_like(text):
         return False
@@ -126,7 +126,7 @@ def _is_heading(before: Line, line: Line, after: Line, style: tuple[bool, bool, 
         return False
     if after.kind is not BlockKind.ITEM and not is_prose(after.text):
         return False
-    if (has_before and line.segment.block.continues) or (has_behind and after.segment.block.continues):
+    if (has_before and line.segment.block.continues) or (has_after and after.segment.block.continues):
         return False
     # Without blank lines only the end of a sentence shows that something new begins.
     return has_before or before.text.rstrip().endswith(PROSE)

@@ -28,7 +28,7 @@ class InlineReader:
 
     def __init__(self, start: int) -> None:
         self.drafts: list[Draft] = []
-        self._behind: list[Draft] = []
+        self._following: list[Draft] = []
         self._number = start
         self._line = LineBuilder()
         self._styles: list[MarkStyle] = []
@@ -48,7 +48,7 @@ class InlineReader:
             else:
                 self._turn(token)
         self._end()
-        return self.drafts + [draft for draft in self._behind if draft.text or draft.picture]
+        return self.drafts + [draft for draft in self._following if draft.text or draft.picture]
 
     def _path(self) -> str:
         return f"line {self._number + 1}"
@@ -69,13 +69,13 @@ class InlineReader:
             self._struck = []
         elif token.type == "s_close":
             words = "".join(self._struck or ())
-            self._behind.append(
+            self._following.append(
                 Draft(BlockKind.PARAGRAPH, words, self._path(), continues=True, boilerplate=Reason.STRUCK)
             )
             self._struck = None
         elif token.type == "image" and (source := str(token.attrs.get("src", ""))):
             picture = Picture(source, " ".join(token.content.split()))
-            self._behind.append(Draft(BlockKind.FIGURE, "", self._path(), picture=picture))
+            self._following.append(Draft(BlockKind.FIGURE, "", self._path(), picture=picture))
         elif token.type == "html_inline" and BREAK.match(token.content):
             self._end()
 

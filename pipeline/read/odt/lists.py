@@ -80,4 +80,4 @@ class Lists:
             del counts[deeper]
         shown = range(max(1, opened.level - own.levels + 1), opened.level + 1)
         numbers = (numeral(counts.get(level, 1), self._styles.list_level(opened.style, level).form) for level in shown)
-        return f"{own.before}{'.'.join(numbers)}{own.behind}".strip()
+        return f"{own.prefix}{'.'.join(numbers)}{own.suffix}".strip()

@@ -78,8 +78,8 @@ class ListLevel(NamedTuple):
 
     form: str = ""
     start: int = 1
-    before: str = ""
-    behind: str = ""
+    prefix: str = ""
+    suffix: str = ""
     levels: int = 1
 
 
@@ -160,9 +160,9 @@ def _list_level(element: XmlElement) -> tuple[int, ListLevel]:
         return whole_number(element.get(qn(name), "1"), 1)
 
     form = element.get(qn("style:num-format"), "") if element.tag == qn("text:list-level-style-number") else ""
-    before, behind = element.get(qn("style:num-prefix"), ""), element.get(qn("style:num-suffix"), "")
+    prefix, suffix = element.get(qn("style:num-prefix"), ""), element.get(qn("style:num-suffix"), "")
     return number("text:level"), ListLevel(
-        form, number("text:start-value"), before, behind, number("text:display-levels")
+        form, number("text:start-value"), prefix, suffix, number("text:display-levels")
     )
 
 

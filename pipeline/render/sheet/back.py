@@ -23,7 +23,7 @@ _GOES_ON = "…"
 SIGN = "\u00a0[…]"
 
 
-def behind(sections: Sequence[Section], order: Sequence[str], room: int) -> tuple[Section, ...]:
+def on_back(sections: Sequence[Section], order: Sequence[str], room: int) -> tuple[Section, ...]:
     """The sections of these fields in about so many characters, chosen in this `order`, as they follow on the sheet.
 
     Texts end with a sentence, lists with an entry, and a table is whole or not there; a sign says where there is more.

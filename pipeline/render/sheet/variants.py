@@ -8,7 +8,7 @@ from functools import partial
 
 from pipeline.model import Fact, Figure, Foot, Items, Pair, Part, Passage, Section, Sheet, Table, Text
 from pipeline.render.passages import NEUTRAL, ended, stretch
-from pipeline.render.sheet.back import SIGN, behind, rest_of, shortened, signed, with_sign
+from pipeline.render.sheet.back import SIGN, on_back, rest_of, shortened, signed, with_sign
 from pipeline.render.walk import changed, passages, pieces
 
 
@@ -93,7 +93,7 @@ def handout(sheet: Sheet, front: Room, back: int) -> Sheet:
     )
     head = replace(changed(head, partial(_ended, front.letters)), logos=sheet.head.logos)
     foot = _narrow(Foot(source=sheet.foot.source, code=sheet.foot.code, funding=sheet.foot.funding))
-    return replace(sheet, head=head, sections=behind(sections, _BACK, back), foot=foot)
+    return replace(sheet, head=head, sections=on_back(sections, _BACK, back), foot=foot)
 
 
 def _begun(opening: Iterable[Part], most: int) -> list[Part]:
