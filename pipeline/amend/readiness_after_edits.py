@@ -73,7 +73,7 @@ def issues(before: Record, values: Sequence[FieldValue], judged: Sequence[Judged
     repeated = [
         issue
         for one in judged
-        if one.value and one.edit.text and one.standing is Standing.CURRENT and tools.is_list(one.edit.field)
+        if one.value and one.edit.text and one.standing is Standing.CURRENT
         for issue in still_said(one.edit, one.value, values, tools)
     ]
     return (

@@ -80,6 +80,13 @@ def test_the_new_sum_is_named_beside_the_old_one(tools: Tools) -> None:
     assert "11.520 €" in issue.message
 
 
+def test_a_sum_that_nobody_can_read_is_not_the_old_one(tools: Tools) -> None:
+    unread = replace(SUM, text="πολλά", value=None)
+    assert [one.code for one in still_said(edit(SUM, "πολλά"), SUM, [ENGLISH, unread], tools)] == [
+        IssueCode.DISAGREEING_VALUES
+    ]
+
+
 def test_a_text_of_another_language_or_without_a_place_holds_nothing(tools: Tools) -> None:
     other = replace(SUM, lang="en")
     assert texts([GREEK, other], edit(other, "1 €"), tools=tools)[0] == GREEK.text

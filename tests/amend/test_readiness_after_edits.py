@@ -8,6 +8,7 @@ from pipeline.amend.readiness_after_edits import issues, orphan, reasons
 from pipeline.amend.tools import Tools
 from pipeline.messages import Message, in_language
 from pipeline.model import (
+    Amount,
     Blocker,
     Coverage,
     Edit,
@@ -109,6 +110,17 @@ def test_a_translation_that_the_page_has_in_other_words_is_told_and_in_the_same_
     same = replace(theirs, text="the CAFÉ")
     assert not issues(record(TITLE), (TITLE, same), [Judged(edit, Standing.DONE, same)], tools)
     assert not issues(record(TITLE), (TITLE, theirs), [Judged(replace(edit, of=None), Standing.DONE, theirs)], tools)
+
+
+def test_a_text_that_gives_a_corrected_sum_is_told_where_the_correction_is_printed(tools: Tools) -> None:
+    was = FieldValue("amounts", "el", "400 €", (), Locator("p"), "label", Amount("400", "EUR"))
+    text = replace(TEXT, text="Ο φούρνος κόστισε 400 €.")
+    edit = Edit("amounts", "el", was="400 €", text="450 €")
+    told = {
+        standing: [one.code for one in issues(record(text), (text,), [Judged(edit, standing, was)], tools)]
+        for standing in (Standing.CURRENT, Standing.STALE)
+    }
+    assert told == {Standing.CURRENT: [IssueCode.DISAGREEING_VALUES], Standing.STALE: [IssueCode.STALE_EDIT]}
 
 
 def test_a_missing_field_that_a_person_has_given_is_missed_no_more(tools: Tools) -> None:

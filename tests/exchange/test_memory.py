@@ -43,8 +43,11 @@ def test_words_that_are_alike_are_never_exact_and_less_so_with_other_numbers() -
 
 
 def test_a_page_in_two_languages_teaches_its_pairs(value: Value, record: Made, lexicon: Lexicon) -> None:
-    made = record(value("Ένα.\n\nΔύο."), value("One.\n\nTwo.", "en"), value("Δήμος", field="institution"))
-    assert [(pair.words, pair.others) for pair in pairs_of(made, lexicon)] == [("Ένα.", "One."), ("Δύο.", "Two.")]
+    texts = value("Ένα.\n\nΔύο."), value("One.\n\nTwo.", "en")
+    names = value("Δήμος", field="institution"), value("Municipality", "en", field="institution")
+    told = [("Ένα.", "One."), ("Δύο.", "Two.")]
+    assert [(pair.words, pair.others) for pair in pairs_of(record(*texts, names[0]), lexicon)] == told
+    assert ("Δήμος", "Municipality") in {(pair.words, pair.others) for pair in pairs_of(record(*names), lexicon)}
 
 
 def test_drafts_guesses_and_what_nobody_approved_teach_nothing(value: Value, record: Made, lexicon: Lexicon) -> None:

@@ -30,6 +30,7 @@ def test_a_table_is_cut_into_cells(value: Value) -> None:
 def test_other_words_stand_where_the_first_ones_stood(value: Value) -> None:
     words = {1: "Intro:", 2: "first", 3: "second", 4: "End."}
     assert said(value(TEXT), words) == "Intro:\n- first\n  - second\n\nEnd.\n2014"
+    assert said(value("- πρώτο\n- δεύτερο"), {1: "first"}) == "- first\n- δεύτερο"
 
 
 def test_a_record_in_one_language_lacks_each_of_its_texts(value: Value, record: Made, lexicon: Lexicon) -> None:

@@ -41,6 +41,9 @@ def test_a_unit_that_a_program_has_cut_is_put_together_again(hard: Hard) -> None
     )
     (one,) = xliff20.read((data[:start] + pieces + data[end:]).encode())
     assert (one.source, one.target) == ("Two mornings  a week.", "Δύο πρωινά τη βδομάδα.")
+    half = pieces.replace("<target>τη βδομάδα.</target>", "")
+    (one,) = xliff20.read((data[:start] + half + data[end:]).encode())
+    assert one.target == "Δύο πρωινά "
     (untold,) = xliff20.read((data[:start] + re.sub("<target>.*?</target>", "", pieces) + data[end:]).encode())
     assert untold.target == ""
 

@@ -103,7 +103,7 @@ def _chosen(
     }
     doubts = tuple(doubt for doubt, holds in asked.items() if holds)
     shown = tuple(_shown(found[at], scores[at]) for at in order[:_SHOWN])
-    first = Title(chosen.rule, chosen.piece, "" if chosen.piece else chosen.text, is_sure=not doubts)
+    first = Title(chosen.rule, chosen.piece, chosen.text, is_sure=not doubts)
     in_other_language = (Title(*other, is_sure=not doubts) for other in second)
     return Titles((first, *in_other_language), (Choice("title", chosen.lang, shown, doubts),))
 
