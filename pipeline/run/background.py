@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import select
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -58,7 +60,7 @@ class BackgroundBuilds:
         self._clock = clock
         self._lock = Lock()
         self._apart = ChildProcess(_serve, _Orders(settings, folder, load_settings(folder)), watches)
-        self._asked = self._ended = 0
+        self._asked = 0
         self._last = BuildProgress()
         self._told_until = 0.0
 
@@ -79,15 +81,14 @@ class BackgroundBuilds:
             is_behind = self._last.number < self._asked
             is_running = self._last.is_running or (is_behind and not self._last.is_waiting)
             if not is_running and self._clock() > self._told_until:
-                return BuildProgress(number=self._last.number, ended=self._ended)
-            return replace(self._last, is_running=is_running, ended=self._ended)
+                return BuildProgress(number=self._last.number, ended=self._last.ended)
+            return replace(self._last, is_running=is_running)
 
     def _receive(self, progress: BuildProgress) -> None:
         self._last = progress
         if progress.is_waiting:
             self._told_until = float("inf")
         elif not progress.is_running:
-            self._ended += 1
             self._told_until = self._clock() + _TOLD
 
     def close(self) -> None:
@@ -112,24 +113,45 @@ class _Orders:
 
 
 def _serve(pipe: Connection, orders: _Orders, watches: bool) -> None:  # noqa: FBT001 - by position
-    watched, number = WatchState(), 0
+    watched, number, ended = WatchState(), 0, 0
+    untold: BuildProgress | None = None
     while True:
+        if untold and _has_room(pipe):
+            pipe.send(untold)
+            untold = None
         asked: list[tuple[AnyPath, ...]] = []
         ready: frozenset[str] | None = None
-        if not watches or pipe.poll(_LOOK):
+        if pipe.poll(_LOOK if watches or untold else None):
             number, paths = pipe.recv()
             asked.append(paths)
-        else:
+        elif watches:
             watched, ready = _look(watched, orders.settings, orders.folder)
-            if not ready:
-                continue
+        if not (asked or ready):
+            continue
         progress = None
         while progress is None:
             while pipe.poll():
                 number, paths = pipe.recv()
                 asked.append(paths)
-            progress = _build(pipe, orders, number, asked, None if asked else ready)
-        pipe.send(progress)
+            tell = partial(_tell, pipe, BuildProgress(is_running=True, number=number, ended=ended))
+            progress = _build(orders, asked, None if asked else ready, tell)
+            if progress is None:
+                pipe.poll(_AGAIN)
+        ended += 1
+        untold = replace(progress, number=number, ended=ended)
+
+
+def _has_room(pipe: Connection) -> bool:
+    """Whether the parent's end takes a message now: while nobody looks at the review, it fetches none."""
+    waiting = select.poll()
+    waiting.register(pipe, select.POLLOUT)
+    return bool(waiting.poll(0))
+
+
+def _tell(pipe: Connection, progress: BuildProgress, **changes: int | bool) -> None:
+    """Tell how far a build is; lost where nobody has fetched what was told before."""
+    if _has_room(pipe):
+        pipe.send(replace(progress, **changes))  # type: ignore[arg-type] # fields of it
 
 
 def _look(watched: WatchState, settings: Settings, folder: Path) -> tuple[WatchState, frozenset[str]]:
@@ -144,25 +166,24 @@ def _look(watched: WatchState, settings: Settings, folder: Path) -> tuple[WatchS
 
 
 def _build(
-    pipe: Connection, orders: _Orders, number: int, asked: Sequence[tuple[AnyPath, ...]], only: frozenset[str] | None
+    orders: _Orders, asked: Sequence[tuple[AnyPath, ...]], only: frozenset[str] | None, tell: Callable[..., None]
 ) -> BuildProgress | None:
     """The outcome of the requested builds, done as one; None where they must be tried again."""
     paths = tuple(dict.fromkeys(chain.from_iterable(asked))) if all(asked) else ()
 
     def observe(_result: PageResult, done: int, total: int) -> None:
-        pipe.send(BuildProgress(is_running=True, done=done, total=total, number=number))
+        tell(done=done, total=total)
 
     try:
         options = BuildOptions(only=only, stays=True)
         report = build(orders.now(), paths, options, folder=orders.folder, observer=observe)
     except OutputError as error:
         if not isinstance(error.__cause__, BlockingIOError):
-            return BuildProgress(error=error.text, number=number)
-        pipe.send(BuildProgress(is_waiting=True, number=number))
-        pipe.poll(_AGAIN)
+            return BuildProgress(error=error.text)
+        tell(is_running=False, is_waiting=True)
         return None
     except PipelineError as error:
-        return BuildProgress(error=error.text, number=number)
+        return BuildProgress(error=error.text)
     built = [one for one in report.results if one.state is State.BUILT]
     failed = tuple(one.path for one in report.results if one.state is State.FAILED)
-    return BuildProgress(done=len(built), total=len(report.results), failed=failed, number=number)
+    return BuildProgress(done=len(built), total=len(report.results), failed=failed)

@@ -91,6 +91,21 @@ def test_what_a_build_came_to_is_counted_and_told_for_a_while(folder: Path) -> N
         builds.close()
 
 
+@pytest.mark.slow
+def test_a_long_build_goes_on_though_nobody_looks_how_far_it_is(builds: BackgroundBuilds, folder: Path) -> None:
+    # More pages than the system holds messages between two processes.
+    for number in range(320):
+        (folder / f"input/{number}.txt").write_text(f"The office is closed on day {number}.\n", encoding="utf-8")
+    builds.build([])
+    for _ in range(4_000):
+        if (folder / "output/report.jsonl").exists():
+            break
+        time.sleep(0.05)
+    assert (folder / "output/report.jsonl").exists()
+    told = until(builds, lambda one: not one.is_running)
+    assert (told.total, told.ended) == (322, 1)
+
+
 def test_what_is_up_to_date_is_not_counted_as_made(builds: BackgroundBuilds) -> None:
     builds.build([])
     until(builds, lambda one: not one.is_running)
