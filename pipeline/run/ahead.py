@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pipeline.classes import keeping_classes
 from pipeline.patterns import keeping_patterns
+from pipeline.store.scratch import scratch_folder
 
 
 def keep_ahead() -> None:
     """Build a page of our own in a folder that goes again; what is wrong with it the first build will tell."""
     sys.dont_write_bytecode = False
-    with TemporaryDirectory(prefix="sheets-ahead-") as folder, keeping_patterns(), keeping_classes():
+    with scratch_folder() as folder, keeping_patterns(), keeping_classes():
         # Imported here, so that what modules compile when they are loaded is kept, too.
         from pipeline.messages import parts, rows  # noqa: PLC0415
         from pipeline.run.build import BuildOptions, build  # noqa: PLC0415

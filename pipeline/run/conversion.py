@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -21,6 +20,7 @@ from pipeline.run import programs, worker
 from pipeline.run.recipe import Recipe
 from pipeline.settings import Settings
 from pipeline.sources import DOC, ODT, PDF, PICTURE, RTF
+from pipeline.store.scratch import scratch_folder
 
 _OFFICE, _OCR, _TESSERACT = "soffice", "ocrmypdf", "tesseract"
 _LANGUAGES = ("ell", "eng")
@@ -161,7 +161,7 @@ def _converted_bytes(page: Page, conversion: Conversion, shared: str) -> bytes:
     if kept and kept.is_file():
         return kept.read_bytes()
     worker.ask_for_seconds(programs.LONGEST)
-    with tempfile.TemporaryDirectory(prefix="sheets-convert-") as folder:
+    with scratch_folder() as folder:
         file = Path(folder, f"page{_SUFFIXES[page.media_type or PDF]}")
         file.write_bytes(page.data)
         made = conversion.convert(file)

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
-import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from multiprocessing.connection import wait
 from typing import Generic
 
@@ -26,6 +24,7 @@ from pipeline.run.system_limits import make_room_for
 from pipeline.run.worker import Duty, MoreTime
 from pipeline.run.worker_process import WorkerProcess
 from pipeline.settings import Limits
+from pipeline.store.scratch import scratch_folder
 
 # How many pages may be finished ahead of the oldest unfinished one, for each worker: bounds the parent's memory.
 _AHEAD = 8
@@ -60,6 +59,7 @@ class Pool(Generic[T]):
         # Seconds that a page may take by the clock.
         self._longest = _PATIENCE * duty.limits.seconds
         self.scratch = ""
+        self._ending = ExitStack()
         self.tasks: Sequence[T] = ()
         self.workers: list[WorkerProcess] = []
         self.done: dict[int, PageResult] = {}
@@ -78,7 +78,7 @@ class Pool(Generic[T]):
         """Stop the workers, whatever they are doing."""
         for worker in list(self.workers):
             self._dismiss(worker)
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        self._ending.close()
         gc.unfreeze()
 
     def _run(self, tasks: Sequence[T]) -> Results:
@@ -108,7 +108,7 @@ class Pool(Generic[T]):
 
     def _start_workers(self, wanted: int) -> None:
         if not os.path.isdir(self.scratch):  # noqa: PTH112
-            self.scratch = tempfile.mkdtemp(prefix="sheets-")
+            self.scratch = self._ending.enter_context(scratch_folder())
         while len(self.workers) < wanted:
             try:
                 self.workers.append(WorkerProcess.started(self.duty, self.scratch))

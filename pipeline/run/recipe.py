@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from tempfile import TemporaryDirectory
 
 from pipeline import __version__
 from pipeline.errors import ConfigurationError
@@ -17,6 +16,7 @@ from pipeline.render import FORMATS, TWO_UP
 from pipeline.settings import FORMAT_NAMES, Settings
 from pipeline.store.lessons import Teachings
 from pipeline.store.reviews import ReviewFile
+from pipeline.store.scratch import scratch_folder
 
 JSON = "json"
 
@@ -90,7 +90,7 @@ class Recipe:
 @contextmanager
 def keeping_conversions(recipe: Recipe) -> Iterator[Recipe]:
     """The recipe with a folder for what other programs make of a run's pages, deleted at the end."""
-    with TemporaryDirectory(prefix="sheets-converted-") as folder:
+    with scratch_folder() as folder:
         yield replace(recipe, conversions=folder)
 
 
