@@ -75,16 +75,16 @@ def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
     values = record.values if field is None else record.of(field)
     for name, lang in record.removed:
         if field in {None, name}:
-            yield Message("explain.removed", name=f"{name} ({lang})")
+            yield Message("explain.removed", name=_named(name, lang))
             yield ""
     if not values:
-        known = ", ".join(dict.fromkeys(value.field for value in record.values))
+        known = listed([recognised("fields", name) for name in dict.fromkeys(value.field for value in record.values)])
         if field and known:
-            yield Message("explain.no-such-value", field=field, known=known)
+            yield Message("explain.no-such-value", field=recognised("fields", field), known=known)
         else:
             yield Message("explain.no-field")
     for value in values:
-        name = value.field if value.lang in _NO_LANGUAGE else f"{value.field} ({value.lang})"
+        name = _named(value.field, value.lang)
         if value.value is None:
             yield name
         else:
@@ -105,6 +105,11 @@ def _values(record: Record, text: str, field: str | None) -> Iterator[str]:
             yield Message("explain.page-has")
         yield from _quoted(_words(value, record, text), whole=field is not None)
         yield ""
+
+
+def _named(field: str, lang: str) -> str:
+    name = recognised("fields", field)
+    return name if lang in _NO_LANGUAGE else Message("explain.in-language", name=name, lang=lang)
 
 
 def _origin_words(value: FieldValue) -> Iterator[str]:
@@ -184,10 +189,11 @@ def _typed(value: Value) -> str:
         case Date(edtf=text):
             return text
         case Amount(amount=low, currency=currency, amount_max=high, role=role):
-            return " ".join(filter(None, [f"{low}-{high}" if high else low, currency, role and f"({role.value})"]))
+            sum_ = " ".join(filter(None, [f"{low}-{high}" if high else low, currency]))
+            return Message("explain.sum-of", sum=sum_, role=Message(f"explain.role-{role.value}")) if role else sum_
         case KeyFigure(number=number, noun=noun):
             return f"{number} {noun}"
         case Place() | Contact() | Picture():
-            return ", ".join(f"{key} {part}" for key, part in asdict(value).items() if part)
+            return listed([Message(f"explain.part-{key}", value=part) for key, part in asdict(value).items() if part])
         case None:
             return ""

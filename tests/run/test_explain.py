@@ -1,5 +1,6 @@
 """What a person is told of a record."""
 
+import re
 from dataclasses import replace
 
 from pipeline.extract import extract
@@ -10,10 +11,12 @@ from pipeline.run.explain import explanation
 from pipeline.split import split
 
 
-def told(page, field=None):
+def told(page, field=None, lang="en"):
     (document,) = read(Page.of("wheel.html", "wheel", page.encode()), shipped())
     found = extract(split(document, shipped(), ("el", "en")), shipped())
-    return [explanation(record, document.text, shipped(), field, is_last=record is found[-1]) for record in found]
+    return [
+        explanation(record, document.text, shipped(), field, lang=lang, is_last=record is found[-1]) for record in found
+    ]
 
 
 WHEEL = (
@@ -31,6 +34,13 @@ def test_each_value_is_told_with_the_words_of_its_label():
     assert "by label-cell: beside “Start date” in a table; " in text
     assert "by near-label: under “Evidense of succes”, words that are nearly its label; " in text
     assert "by address: written out in the text; " in text
+
+
+def test_fields_and_the_parts_of_a_value_are_called_in_greek_what_they_are_called_there():
+    (text,) = told(WHEEL, lang="el")
+    assert "\nαπαιτούμενοι πόροι (en)\n" in text
+    assert "\nτοποθεσία (en) = χώρα GR, περιφέρεια Crete, κωδικός NUTS EL43\n" in text
+    assert not re.search(r"\b(country|region|location|start_date) ", text)
 
 
 def test_one_field_is_told_alone():
