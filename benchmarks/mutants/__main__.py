@@ -17,6 +17,7 @@ from benchmarks.mutants.faults import mutants_of, sample
 from benchmarks.mutants.trial import Trial, living
 
 MOST_ALIVE = 0.1
+_PARTS = tuple(f"pipeline/{part}/" for part in PARTS)
 
 
 def _warm() -> None:
@@ -42,6 +43,8 @@ def main() -> int:
     options.add_argument("--kept", action="store_true", help="take which test runs what from the last time")
     asked = options.parse_args()
     os.chdir(ROOT)
+    if wrong := [one for one in asked.modules if not (one.startswith(_PARTS) and Path(one).is_file())]:
+        options.error(f"{wrong[0]} is no module of {', '.join(_PARTS)} (paths as pipeline/extract/practice.py)")
     modules = asked.modules or [str(file) for part in PARTS for file in sorted(Path("pipeline", part).rglob("*.py"))]
     everything = [mutant for module in modules for mutant in mutants_of(module, Path(module).read_bytes())]
     drawn = sample(everything, asked.count, asked.seed)
