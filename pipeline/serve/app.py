@@ -6,23 +6,29 @@ from urllib.parse import urlencode
 
 from flask import Flask, redirect, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.routing import PathConverter
 from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.errors import InputError, PipelineError, UsageError
 from pipeline.messages import LANGUAGES
 from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve import file_views, list_views, memory_views, pack_views, page_views, teach_views
+from pipeline.serve.file_views import FILES
 from pipeline.serve.guard import Door, guard, remember
 from pipeline.serve.screens import Screens
 
 # Room for a form with the longest sheet in it, at two bytes for each Greek letter.
 MOST_BYTES = 4_000_000
-# How many pages of the largest size can be sent at once.
-FILES = 10
 # Statuses of errors; others are our own failures.
 _CODES = {InputError: 404, UsageError: 400}
 # Statuses with a message of their own.
 _EXPLAINED = frozenset({401, 403, 404, 409, 413, 421})
+
+
+class _PagePath(PathConverter):
+    """Of any letters: the name of a file may have a line feed in it."""
+
+    regex = "(?s:[^/].*?)"
 
 
 def _make_room(most: int) -> None:
@@ -36,6 +42,7 @@ def _make_room(most: int) -> None:
 def review_app(desk: ReviewDesk, door: Door, language: str = "auto") -> Flask:
     """The application behind its `door`; `language` is that of the settings."""
     app = Flask("pipeline.serve", static_folder=None, template_folder=None)
+    app.url_map.converters["path"] = _PagePath
     app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES, MAX_FORM_PARTS=5_000)
     screens = Screens(desk.recipe.look, desk.recipe.lexicon, door, language)
 

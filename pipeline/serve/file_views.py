@@ -11,6 +11,9 @@ from pipeline.errors import PipelineError
 from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve.screens import Screens
 
+# How many pages of the largest size can be sent at once.
+FILES = 10
+
 
 class FileOutcome(NamedTuple):
     """What became of a file: its `name` now, or why it was refused; `row` is the message's."""

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.model import Review
 from pipeline.run.reviewing import ReviewDesk
+from pipeline.serve.file_views import FILES
 from pipeline.serve.listing import (
     ROWS_A_SCREEN,
     SIGNS,
@@ -112,6 +113,7 @@ def _values(desk: ReviewDesk, screens: Screens) -> dict[str, Any]:
         "progress": desk.progress(),
         "office": dict(desk.recipe.look.brand).get("name", ""),
         "page_mb": desk.settings.limits.page_mb,
+        "most_mb": FILES * desk.settings.limits.page_mb,
         "has_packs": bool(desk.handing_out.packs()),
         "done": done if done in _DONE else "",
         "count": max(0, request.args.get("count", 0, int)),

@@ -15,7 +15,8 @@ from waitress.server import create_server  # type: ignore[import-untyped]
 from pipeline.errors import ConfigurationError, OutputError
 from pipeline.messages import Message, of_system
 from pipeline.run.reviewing import ReviewDesk
-from pipeline.serve.app import FILES, review_app
+from pipeline.serve.app import review_app
+from pipeline.serve.file_views import FILES
 from pipeline.serve.guard import Door
 from pipeline.settings import Settings
 from pipeline.store.remote import path_or_url

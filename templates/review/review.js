@@ -133,6 +133,12 @@
   const drop = document.querySelector("[data-drop]");
   if (drop) {
     const files = drop.querySelector("input[type=file]");
+    // The server would hang up in the middle of more, before it has said why.
+    const weigh = () => {
+      const size = [...files.files].reduce((sum, one) => sum + one.size, 0);
+      files.setCustomValidity(size > drop.dataset.drop * 1e6 ? drop.dataset.heavy : "");
+    };
+    files.addEventListener("change", weigh);
     addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
     addEventListener("dragleave", () => drop.classList.remove("over"));
     addEventListener("drop", (event) => {
@@ -141,6 +147,7 @@
       drop.closest("details").open = true;
       if (!event.dataTransfer.files.length) return;
       files.files = event.dataTransfer.files;
+      weigh();
       drop.requestSubmit();
     });
   }

@@ -81,6 +81,19 @@ def conflict(folder: Path) -> None:
     )
 
 
+def test_files_that_are_too_much_at_once_are_not_sent_and_the_form_says_why(browse: Any, review: Project) -> None:
+    add = """(() => { const some = new DataTransfer();
+      for (const name of NAMES) some.items.add(new File([new Uint8Array(19e6)], `${name}.pdf`));
+      const input = document.getElementById("files"); input.files = some.files;
+      input.dispatchEvent(new Event("change")); return [input.checkValidity(), input.validationMessage]; })()"""
+    steps = [{"read": add.replace("NAMES", str([*range(count)]))} for count in (11, 10)]
+    (visit,) = browse([{"url": review.address, "steps": steps}])
+    assert visit.answers == [
+        [False, "These files are more than 200 MB together: send them in several parts"],
+        [True, ""],
+    ]
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(PHONE, "light"), (ENLARGED, "dark"), (DESK, "dark"), (DESK, "light")])
 def test_every_screen_passes_axe_core_and_fits(browse: Any, review: Project, width: int, scheme: str) -> None:
     conflict(review.folder)

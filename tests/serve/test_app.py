@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -36,6 +37,22 @@ def test_the_address_of_what_a_form_gave_leads_on_when_it_is_asked_for_again(
 ) -> None:
     answer = browser.get(path)
     assert (answer.status_code, answer.headers["Location"]) == (303, place)
+
+
+def test_a_page_whose_name_has_a_line_feed_is_shown_taught_and_saved(browser: Any) -> None:
+    (browser.folder / "input/a\nb.txt").write_text(
+        "GOOD PRACTICE\nThe ferry\nSummary\nIt lends books.\n", encoding="utf-8"
+    )
+    href = "/page/a%0Ab.txt"
+    assert f'href="{href}"' in browser.get("/").text
+    text = browser.get(href).text
+    assert "It lends books." in text
+    base = re.search(r'name="base" value="([^"]*)"', text)
+    assert base
+    answer = browser.post(href, {"do": "sheet", "base": base[1]})
+    assert (answer.status_code, answer.headers["Location"].partition("?")[0]) == (303, href)
+    for path in ("/teach/a%0Ab.txt?words=ferry&what=label&field=title", "/sheet/a%0Ab.txt", "/memory/a%0Ab.txt"):
+        assert browser.get(path).status_code == 200
 
 
 def test_an_unknown_language_changes_nothing(browser: Any) -> None:
