@@ -7,10 +7,9 @@ as unplaced, and the record says which.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from pipeline.extract.choose.kind import judge, reason
+from pipeline.extract.choose.kind import Judgement, judge, reason
 from pipeline.extract.choose.kind_signs import Evidence
 from pipeline.extract.page.boilerplate import with_boilerplate
 from pipeline.extract.page.found import Verdict
@@ -21,7 +20,7 @@ from pipeline.extract.page.practices import AS_IT_LOOKS, Parting, groups
 from pipeline.extract.page.profile import with_profile
 from pipeline.extract.page.section_lines import OF_SITE
 from pipeline.extract.page.sides import sides_of
-from pipeline.extract.practice import extracted
+from pipeline.extract.practice import Practice, extracted
 from pipeline.extract.record.fates import accounted
 from pipeline.extract.record.finishing import blockers, capped
 from pipeline.lexicon import Lexicon
@@ -29,12 +28,11 @@ from pipeline.messages import Message, recognised
 from pipeline.model import (
     Aside,
     Bitext,
+    Document,
     Fate,
-    FieldValue,
     Issue,
     IssueCode,
     Kind,
-    Locator,
     Profile,
     Record,
     Rule,
@@ -58,37 +56,26 @@ def extract(
     """
     lines = lines_of(bitext.segments, lexicon, profile.teaching.labels)
     lines = with_boilerplate(with_profile(lines, profile), lexicon)
-    boilerplate = [line for line in lines if line.is_repeated]
-    kicked = kickers(lines, lexicon)
-    sides = sides_of(lines)
+    kicked, sides = kickers(lines, lexicon), sides_of(lines)
     first, *entries = groups(lines, sides, parting)
-    parts = entries or [first]
-    shared = [line for line in first if entries]
-    taught = profile.teaching.places
     practices = [
-        extracted(part, sides_of(part) if entries else sides, lines, bitext, kicked, lexicon, taught) for part in parts
+        extracted(part, sides_of(part) if entries else sides, lines, bitext, kicked, lexicon, profile.teaching.places)
+        for part in entries or [first]
     ]
-    own_verdicts = [verdict for practice in practices for verdict in practice.verdicts]
-    verdicts = [*_of_page(boilerplate, kicked), *_shared(shared), *own_verdicts]
+    verdicts = [*_of_page(lines, kicked), *_shared(first if entries else ())]
+    verdicts += [verdict for practice in practices for verdict in practice.verdicts]
     account = accounted(bitext.document.text, lines, verdicts)
-    labelled = {name for practice in practices for name in practice.labelled}
-    titles = [value.text for practice in practices for value in practice.values if value.field == "title"]
-    beside = _beside_labels([value for practice in practices for value in practice.values])
-    judged = judge(Evidence(lines, kicked, bitext.document, labelled, titles, bool(entries), beside), lexicon)
-    unplaced = _unplaced(account.asides)
-    places = {line.segment.block.locator for line in boilerplate}
+    judged = judge(_evidence(practices, lines, kicked, bitext.document), lexicon)
     records = []
-    for number, (part, practice) in enumerate(zip(parts, practices, strict=True), 1):
-        # Labels with nothing under them would make an empty sheet.
-        has_values = any(value.field != "title" for value in practice.values)
-        span = (part[0].segment.block.start, part[-1].segment.block.end) if entries else ()
+    for number, (part, practice) in enumerate(zip(entries or [()], practices, strict=True), 1):
+        span = (part[0].segment.block.start, part[-1].segment.block.end) if part else ()
         own = account.coverage(*span)
         record = Record(
             bitext.document.page,
-            judged.kind if has_values else Kind.OTHER,
+            judged.kind,
             practice.values,
             account.asides,
-            capped((*bitext.issues, *_without_labels_at(places, practice.issues), *unplaced)),
+            capped((*bitext.issues, *practice.issues, *_unplaced(account.asides))),
             account.coverage(),
             number=str(number) if entries else "",
             resources=bitext.document.resources,
@@ -96,19 +83,23 @@ def extract(
             why=tuple(blockers(practice.values, own, is_sure_kind=judged.is_sure, is_entry=bool(entries))),
             choices=(*practice.choices, judged.choice),
         )
-        is_practice = record.kind is Kind.PRACTICE
-        why = reason(judged, lexicon) if has_values else Message("extract.only-title")
-        records.append(record if is_practice else _set_aside(record, why))
+        records.append(_of_kind(record, judged, lexicon))
     return tuple(records)
 
 
-def _beside_labels(values: Sequence[FieldValue]) -> frozenset[str]:
-    """The fields whose values stand beside words set as a label, known or near to one; costs where they are a sum."""
-    fields = {
+def _evidence(
+    practices: Sequence[Practice], lines: Sequence[Line], kicked: Sequence[Kicker], document: Document
+) -> Evidence:
+    """What tells the kind of a page. Values stand beside words set as a label, known or near to one; costs as a sum."""
+    values = [value for practice in practices for value in practice.values]
+    labelled = {name for practice in practices for name in practice.labelled}
+    titles = [value.text for value in values if value.field == "title"]
+    beside = {
         one.field for one in values if one.rule.startswith("label-") or one.rule in {Rule.NEAR_LABEL, Rule.BY_VALUE}
     }
     has_sum = any(one.field == "amounts" for one in values)
-    return frozenset(fields if has_sum else fields - {"resources"})
+    beside -= set() if has_sum else {"resources"}
+    return Evidence(lines, kicked, document, labelled, titles, len(practices) > 1, beside)
 
 
 def _unplaced(asides: Sequence[Aside]) -> list[Issue]:
@@ -126,14 +117,9 @@ def _unplaced(asides: Sequence[Aside]) -> list[Issue]:
     ]
 
 
-def _without_labels_at(places: AbstractSet[Locator], issues: Sequence[Issue]) -> list[Issue]:
-    """The issues, but for unknown labels that are boilerplate."""
-    return [issue for issue in issues if issue.code is not IssueCode.UNKNOWN_LABEL or issue.locator not in places]
-
-
-def _of_page(boilerplate: Sequence[Line], kicked: Sequence[Kicker]) -> Iterator[Verdict]:
+def _of_page(lines: Sequence[Line], kicked: Sequence[Kicker]) -> Iterator[Verdict]:
     """The verdicts on lines that are of no practice: what the site repeats, and what says what the page is."""
-    yield from (Verdict(line.whole, Fate.BOILERPLATE, OF_SITE) for line in boilerplate)
+    yield from (Verdict(line.whole, Fate.BOILERPLATE, OF_SITE) for line in lines if line.is_repeated)
     yield from (Verdict(kicker.piece, Fate.LABEL, "says what the page is") for kicker in kicked)
 
 
@@ -147,8 +133,13 @@ def _shared(lines: Sequence[Line]) -> list[Verdict]:
     ]
 
 
-def _set_aside(record: Record, reason: str) -> Record:
-    """The record of a page that describes no practice: what a practice would lack is no issue there."""
+def _of_kind(record: Record, judged: Judgement, lexicon: Lexicon) -> Record:
+    """The record; where the page describes no practice with the reason, and without what a practice would lack."""
+    # Labels with nothing under them would make an empty sheet.
+    is_empty = all(value.field == "title" for value in record.values)
+    if judged.kind is Kind.PRACTICE and not is_empty:
+        return record
+    why = Message("extract.only-title") if is_empty else reason(judged, lexicon)
+    note = Issue(IssueCode.NOT_A_PRACTICE, Severity.INFO, Message("extract.no-practice", reason=why))
     issues = tuple(issue for issue in record.issues if issue.code is not IssueCode.MISSING_FIELD)
-    note = Issue(IssueCode.NOT_A_PRACTICE, Severity.INFO, Message("extract.no-practice", reason=reason))
-    return replace(record, issues=(note, *issues))
+    return replace(record, kind=Kind.OTHER, issues=(note, *issues))

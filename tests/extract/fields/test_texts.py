@@ -20,6 +20,11 @@ def test_paragraphs_are_parted_by_a_blank_line_and_items_stand_one_a_line(lines)
     assert text(found).text == "It needs:\n\n- two stones\n- one cat\n  - and milk\n\nSo."
 
 
+def test_the_lines_of_an_item_stand_on_one_line(lines):
+    found = lines("<ul><li>Two stones<br>Of granite</li><li>One cat</li></ul>")
+    assert text(found).text == "- Two stones Of granite\n- One cat"
+
+
 def test_rows_of_a_table_are_rows_with_their_cells(lines):
     found = lines("<table><tr><td>Stones</td><td>300 €</td></tr><tr><td>Cat</td><td>30 €</td></tr></table>")
     made = text(found)

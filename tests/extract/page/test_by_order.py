@@ -217,3 +217,10 @@ def test_at_the_end_of_a_page_no_text_is_a_chapter_of_the_description(fields):
     told = (RESULTS, COSTS, HARD, AGAIN, STORY, chapter)
     assert chapter[1] not in fields(texts(*told))["description"]
     assert chapter[1] in fields(texts(*told, RESULTS))["description"]
+
+
+def test_a_word_of_one_heading_says_nothing_of_the_others_in_its_row(fields):
+    hard = ("Difficulties on the way", "The stones had to be carried up by hand in the rain.")
+    last = ("Sacks and carts", "Any village with a river can do the same.")
+    found = fields(texts(STORY, COSTS, RESULTS, hard, last))
+    assert (found["difficulties"], found["transfer"]) == (hard[1], last[1])
