@@ -80,7 +80,7 @@ class TitleSigns:
         crumbs = (line.number for line in lines if line.number < self._section and _STEPS.match(line.text))
         self._crumbs = max(crumbs, default=-1)
         self._first = content[0].number if content else 0
-        self._rank = 0
+        self._rank = self._main = 0
 
     def is_named(self, text: str) -> bool:
         """Whether the head of the page calls it so."""
@@ -90,10 +90,14 @@ class TitleSigns:
         """The signs of a line's words, which come in page order."""
         like = max((_likeness(text, *name) for name in self._names), default=0.0)
         is_named = like > _NAMED and line.kind is BlockKind.HEADING
-        early = 1 / (1 + self._rank / 2) if is_named or not line.boilerplate else 0.0
+        heading = self._heading(line)
+        is_main = heading == _HEADINGS[1]
+        # Of what stands above a main heading only such a heading is earlier: no kicker, and no slogan of the site.
+        early = 1 / (1 + (self._main if is_main else self._rank) / 2) if is_named or not line.boilerplate else 0.0
         self._rank += not line.boilerplate
+        self._main += is_main and not line.boilerplate
         return {
-            "heading": self._heading(line),
+            "heading": heading,
             "like_head": like,
             "early": early,
             "shape": _shape(text),

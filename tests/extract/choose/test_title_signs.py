@@ -260,3 +260,11 @@ def test_quotation_marks_are_no_way_to_the_page(lines, text, is_way):
     signs = TitleSigns(found, HeadNames((), frozenset(), ""), shipped(), is_text=False)
     way = found[: -len(("Description", PROSE))]
     assert {signs.of(line, line.text)["boilerplate"] for line in way} == {float(is_way)}
+
+
+def test_no_smaller_heading_above_a_main_one_is_earlier(signs):
+    found = signs(
+        f"<h2>Stories of villages</h2><h1>A van of books</h1><p>{PROSE}</p><h1>Nine villages</h1><p>{MORE}</p>"
+    )
+    assert found["A van of books"]["early"] == found["Stories of villages"]["early"] == 1.0
+    assert found["Nine villages"]["early"] < 1.0
