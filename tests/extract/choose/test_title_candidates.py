@@ -236,3 +236,15 @@ def test_a_line_below_headlines_stands_no_higher_for_their_being_no_titles(recor
         one for one in record(f"{heads}<h2>A van of books</h2><p>{PROSE}</p>").choices if one.subject == "title"
     )
     assert [(one.text, dict(one.features)["early"]) for one in choice.candidates] == [("A van of books", 0.4)]
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("Buffaloes instead of diggers in the fens", "Buffaloes instead of diggers in the fens"),
+        ("Closed", "FENBUF"),
+    ],
+)
+def test_the_acronym_over_the_name_of_a_project_is_no_title(fields, below, title):
+    page = f"<h1>FENBUF</h1><p>{below}</p><h2>Description</h2><p>Forty buffaloes keep the reed of the fens down.</p>"
+    assert fields(f"{page}<dl><dt>Acronym</dt><dd>FENBUF</dd></dl>")["title"] == title
