@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ _FILLED = 2
 _LONGEST_BOILERPLATE = 500
 # Up to this many raised letters in a heading are a power or a note mark; more are a badge such as “featured”.
 _LONGEST_POWER = 4
+# In the heading of a panel: whether it is open.
+_INDICATOR = re.compile(r"toggle[-_]?(?:label|indicator)|accordion[-_]?(?:indicator|icon)", re.IGNORECASE)
 # Always boilerplate, however much they hold.
 _ALWAYS = frozenset({"nav", "header", "footer", "html", "head", "body"})
 
@@ -95,7 +98,8 @@ class BoilerplateReasons:
             if not has_heading(tag, parent.boilerplate_level):
                 return "under a boilerplate heading"
             parent.boilerplate_level = 0
-        if tag.name == "sup" and parent.kind is BlockKind.HEADING and len(tag.text.strip()) > _LONGEST_POWER:
+        is_badge = tag.name == "sup" and len(tag.text.strip()) > _LONGEST_POWER
+        if parent.kind is BlockKind.HEADING and (is_badge or any(map(_INDICATOR.search, names(tag)))):
             return Reason.BESIDE_HEADING
         return self._of_element(tag, parent)
 
@@ -117,14 +121,22 @@ class BoilerplateReasons:
             is_page = tag.letters > self._longest_form or filled_fields(tag) >= _FILLED
             return "" if is_page or self._is_protected(tag) else "form"
         reason = self._rules.of_element(tag.name, tag.get("role"), names(tag), in_article=parent.in_article)
+        if reason == "page header" and _is_over_text(tag):
+            return ""
         if tag.name in _ALWAYS or not reason:
             return reason
-        if reason == "page header" and _is_of_article(tag):
-            return ""
         # What holds most of the page's words is the page itself.
         return "" if self._is_protected(tag) or tag.letters > max(self._half, _LONGEST_BOILERPLATE) else reason
 
 
-def _is_of_article(tag: Tag) -> bool:
-    """Whether an element stands in an article, as systems call one that do not mark it up as such."""
-    return any(one.name == "div" and "article" in names(one) for one in tag.around())
+def _is_over_text(tag: Tag) -> bool:
+    """Whether a header is that of a text: it holds a heading below the first alone, or stands in an article.
+
+    Systems that do not mark articles up as such call a `div` so. What has a class is that of a part of the site.
+    """
+    if tag.name != "header":
+        return any(one.name == "div" and "article" in names(one) for one in tag.around())
+    inside = [node for node in tag.inside() if isinstance(node, Tag) and node.letters]
+    headings = [one for one in inside if HEADINGS.get(one.name, 1) > 1]
+    is_heading = len(headings) == 1 and headings[0].letters == tag.letters
+    return is_heading and not tag.has("class") and all(one.name != "a" for one in inside)

@@ -29,3 +29,20 @@ def test_a_header_is_the_sites_unless_it_is_that_of_an_article_whatever_that_is_
     head = '<div class="header"><h2>Mill</h2></div>'
     assert "Mill" in aside(document, f"{head}<p>{LONG}</p>")
     assert "Mill" not in aside(document, f'<div class="article">{head}<p>{LONG}</p></div>')
+
+
+def test_a_bare_header_is_that_of_the_text_that_its_heading_stands_over(document):
+    text = f"<div>{{}}<p>{LONG}</p></div>"
+    assert not aside(document, text.format("<header><h2>Mill</h2></header>"))
+    for header in (
+        "<header><h1>Mill</h1></header>",
+        "<header><h2><a href=/>Mill</a></h2></header>",
+        "<header><h2>Mill</h2><p>Slogan</p></header>",
+        "<header class=portlet><h2>Mill</h2></header>",
+    ):
+        assert "Mill" in aside(document, text.format(header))
+
+
+def test_the_word_that_says_whether_a_panel_is_open_stands_beside_its_heading(document):
+    button = '<h3><button>Results <span class="accordion__toggle-label">Open</span></button></h3>'
+    assert aside(document, f"<h1>Mill</h1><p>{LONG}</p>{button}") == {"Open": "mark beside the heading"}
