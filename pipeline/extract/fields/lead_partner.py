@@ -10,8 +10,10 @@ from pipeline.extract.labels.keys import key
 from pipeline.extract.labels.known import labels
 from pipeline.extract.labels.label import Labels
 from pipeline.extract.page.found import NOTHING, Found
+from pipeline.extract.page.lines import Line
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection
+from pipeline.extract.page.table_shapes import row_of
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.values import words
 from pipeline.model import Rule
@@ -27,20 +29,32 @@ def lead_partner(sections: Sequence[PageSection], before: Found, part: PracticeP
     """The first partner after whose name it is said that it leads, as the institution; nothing where there is one."""
     if before.has("institution"):
         return NOTHING
+    known, leading = labels(lexicon), frozenset(map(key, words(lexicon).leading))
     for section in sections:
         if section.field is None or section.field.name != "partners":
             continue
+        # The first of each row of a table is the name, but for what the role of the partner is told in.
+        first: dict[tuple[int, int], Line] = {}
         for piece in section.pieces:
             line = part.line(piece)
-            for start, end in _led(line.text[piece.start : piece.end], lexicon):
+            row = row_of(line)
+            is_head = line.cell is not None and line.cell.is_header
+            if row and not is_head and not _is_lead(line.text, known, leading):
+                first.setdefault(row, line)
+        for piece in section.pieces:
+            line = part.line(piece)
+            row = row_of(line)
+            if row in first and _is_lead(line.text, known, leading):
+                name = first[row]
+                return item_found(part, "institution", name, (0, len(name.text)), Rule.LEAD_PARTNER)
+            for start, end in _led(line.text[piece.start : piece.end], known, leading):
                 ends = piece.start + start, piece.start + end
                 return item_found(part, "institution", line, ends, Rule.LEAD_PARTNER)
     return NOTHING
 
 
-def _led(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def _led(text: str, known: Labels, leading: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The places of names after which a text says that they lead."""
-    known, leading = labels(lexicon), frozenset(map(key, words(lexicon).leading))
     for partner in _PARTNER.finditer(text) if len(text) <= _LONGEST else ():
         own = partner[0].rstrip()
         if (role := _ROLE.search(own)) and _is_lead(role["inside"] or role["after"], known, leading):

@@ -62,6 +62,8 @@ def in_two_languages(
 def is_data(rows: Sequence[RowLines], labels: Sequence[Sequence[Label | None]], outliner: Outliner) -> bool:
     """Whether a table belongs to the open section: of sums, or it names the section's own field and few others."""
     current = outliner.current
+    if current and current.field and current.field.name == "partners" and _has_head(rows):
+        return True
     if current is None or current.field is None or current.field.role is not Role.SECTION or current.is_full:
         return False
     if all(own and own[0] and own[0].field.name != current.field.name for own in labels):
@@ -76,6 +78,12 @@ def is_data(rows: Sequence[RowLines], labels: Sequence[Sequence[Label | None]], 
     if len(set(first)) >= _FACTS and 2 * len(first) > len(labels):
         return False
     return any(label.field.name == current.field.name for own in labels for label in own if label)
+
+
+def _has_head(rows: Sequence[RowLines]) -> bool:
+    """Whether the first row of a table, and no other, is a head of several columns."""
+    heads = [all(cell[0].cell and cell[0].cell.is_header for cell in row) for row in rows]
+    return len(rows) > 1 and len(rows[0]) > 2 and heads[0] and not any(heads[1:])
 
 
 def _has_figures(rows: Sequence[RowLines]) -> bool:

@@ -61,3 +61,19 @@ def test_who_leads_is_read_under_the_label_of_partners_alone(fields):
         "<h1>The mill</h1><h2>Results</h2><p>Nine tonnes.</p><h2>Partners</h2><p>Guild</p><p>Town of Petra (lead)</p>"
     )
     assert fields(first)["institution"] == "Town of Petra"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Role|Partner name|Address", "PP2|Guild of Millers|12 Hill Street", "LP|Town of Petra|1 Square, Greece"),
+        ("Name|Role|Address", "Guild of Millers|Partner|12 Hill Street", "Town of Petra|Coordinator|1 Square"),
+        ("Role|Organisation|Country", "LP|Town of Petra|Italy", "PP|Guild of Millers|Greece"),
+    ],
+)
+def test_in_a_table_of_partners_the_row_of_the_leading_role_has_the_name_first(fields, rows):
+    head, *body = (row.split("|") for row in rows)
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in body)
+    heads = "".join(f"<th>{cell}</th>" for cell in head)
+    page = "<h1>The mill</h1><h2>Description</h2><p>A mill grinds flour for nine villages again.</p><h2>Partners</h2>"
+    assert fields(f"{page}<table><tr>{heads}</tr>{table}</table>")["institution"] == "Town of Petra"
