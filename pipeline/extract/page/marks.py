@@ -10,13 +10,20 @@ from pipeline.model import Element, Mark, MarkKind, Segment
 # An element of fewer letters is an icon.
 _SHORTEST_NAME = 3
 _ICON = re.compile(r"(?<![a-z])ico(?:ns?)?(?![a-z])|^(?:fa|glyphicon)\b", re.IGNORECASE)
+_EMPHASIS = frozenset({MarkKind.EMPHASIS})
+_LONGEST_OPENING = 60
 _BOLD = frozenset({MarkKind.STRONG})
 _LIGHT = frozenset({MarkKind.EMPHASIS, MarkKind.COLOUR, MarkKind.SPAN})
 
 
 def strong(segment: Segment) -> list[tuple[int, int]]:
-    """The bold stretches of a segment, in offsets of its own text."""
-    return _stretches(segment, _BOLD)
+    """The bold stretches of a segment, in offsets of its own text, and emphasised words that open it with a stop."""
+    opening = [
+        (start, end)
+        for start, end in _stretches(segment, _EMPHASIS)
+        if start == 0 and end <= _LONGEST_OPENING and segment.text[:end].rstrip().endswith((".", ":"))
+    ]
+    return [*_stretches(segment, _BOLD), *opening]
 
 
 def parts(segment: Segment) -> list[tuple[int, int]]:

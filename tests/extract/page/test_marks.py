@@ -80,3 +80,16 @@ def test_offsets_in_the_page_are_those_of_the_words_that_a_repair_has_moved(line
 def test_offsets_in_words_that_nothing_has_moved_are_the_same(lines):
     (line,) = lines("<p>Salt</p>")
     assert [inner_offset(line.segment, at) for at in (0, 2, 4)] == [0, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("markup", "stretches"),
+    [
+        ("<em>The idea.</em> A kiln on wheels.", [(0, 9)]),
+        ("<em>The idea:</em> a kiln on wheels.", [(0, 9)]),
+        ("<em>The</em> kiln is on wheels.", []),
+        ("A kiln. <em>The idea.</em> It has wheels.", []),
+    ],
+)
+def test_emphasised_words_that_open_a_line_with_a_stop_are_as_bold(lines, markup, stretches):
+    assert strong(lines(f"<p>{markup}</p>")[0].segment) == stretches
