@@ -51,7 +51,8 @@ def is_sentence(text: str) -> bool:
 def is_tagline(line: Line) -> bool:
     """Whether a short line tells what something does, in the words of a sentence but without its stop."""
     text, words = line.text, line.text.split()
-    is_one = len(text) <= _PROSE and text[:1].isupper() and text[-1:].isalpha() and not any(map(str.isdigit, text))
+    longest = 2 * _PROSE if line.kind is BlockKind.HEADING else _PROSE
+    is_one = len(text) <= longest and text[:1].isupper() and text[-1:].isalpha() and not any(map(str.isdigit, text))
     is_long = len(words) >= _WORDS_OF_TAGLINE and sum(word[0].islower() for word in words) >= _SMALL_WORDS
     return is_one and is_long and not run_in(line)[1]
 

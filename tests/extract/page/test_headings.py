@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.page.headings import is_label_like, is_prose, is_sentence, plain_headings, run_in
+from pipeline.extract.page.headings import is_label_like, is_prose, is_sentence, is_tagline, plain_headings, run_in
 from pipeline.model import Fate, IssueCode, Kind
 
 TEXT = """Lamps for the allotments
@@ -312,3 +312,9 @@ def test_in_a_text_without_labels_only_words_near_to_one_of_a_later_part_end_the
     found = fields(f"Lamps for the allotments\n\n{SHED}\n\n{SHED[:-1]}, or later.\n\n{heading}\n\n{end}\n", "page.txt")
     assert (found.get("evidence") == end) is is_result
     assert (end in found["description"]) is not is_result
+
+
+def test_a_heading_may_be_a_longer_tagline_than_a_paragraph(lines):
+    words = "Ladders, tents and a cement mixer that a whole parish owns together and nobody has to store at home"
+    assert is_tagline(lines(f"<h3>{words}</h3>")[0])
+    assert not is_tagline(lines(f"<p>{words}</p>")[0])
