@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from decimal import Decimal
 
+from pipeline.extract.labels.degrees import part_fields
 from pipeline.extract.page.accepting import LONGEST_FACT
 from pipeline.extract.page.headings import is_prose, is_sentence
 from pipeline.extract.page.part import PracticePart
@@ -30,6 +32,7 @@ def labelled_by_value(sections: Sequence[PageSection], part: PracticePart, lexic
     an unknown label, where no label of its field is on the page. A “date” beside a period or an author is the page's.
     """
     known, read = fields_by_name(lexicon), readers(lexicon)
+    sections = _without_programme(sections, part, read, lexicon)
     named = {section.field.name for section in sections if section.field}
     has_period = named & {"start_date", "end_date"} or sum(_is_period(section) for section in sections) > 1
     holders = [one for one in sections if one.place is Zone.UNKNOWN and _is_holder(one, part, read)]
@@ -41,7 +44,12 @@ def labelled_by_value(sections: Sequence[PageSection], part: PracticePart, lexic
             out.append(section)
         elif name == "contact" and _is_heading_of_holder(before) and read.contacts.is_organisation(text):
             out.append(replace(section, field=known["institution"]))
-        elif name == "funder" and len(section.pieces) == 1 and read.amounts.is_only_sum(text):
+        elif (
+            name == "funder"
+            and section.rule is not Rule.BY_VALUE
+            and len(section.pieces) == 1
+            and read.amounts.is_only_sum(text)
+        ):
             out.append(replace(section, field=known["resources"]))
         elif name in _PROSE and len(section.pieces) == 1 and read.dates.is_only_dates(text):
             out.append(replace(section, field=known["period"]))
@@ -60,8 +68,31 @@ def labelled_by_value(sections: Sequence[PageSection], part: PracticePart, lexic
 
 def _known_as(section: PageSection, field: Field) -> PageSection:
     """A section under an unknown label as one of a field."""
-    label = section.heading
+    label = section.heading or section.label
     return replace(section, place=Zone.FIELD, field=field, label=label, heading=None, rule=Rule.BY_VALUE)
+
+
+def _without_programme(
+    sections: Sequence[PageSection], part: PracticePart, read: Readers, lexicon: Lexicon
+) -> Sequence[PageSection]:
+    """The sections; a sum under near or unknown words that speak of a programme is its own where it is the largest."""
+    sums = [_sum_of(one, part, read) if one.field and one.field.name == "resources" else Decimal() for one in sections]
+    funder = fields_by_name(lexicon)["funder"]
+    out = []
+    for at, one in enumerate(sections):
+        label = one.heading or (one.label if one.meant else None)
+        largest = max((*sums[:at], *sums[at + 1 :]), default=Decimal())
+        is_of_programme = label is not None and "funder" in part_fields(part.words(label), lexicon)
+        is_larger = is_of_programme and 0 < largest < _sum_of(one, part, read)
+        out.append(_known_as(one, funder) if is_larger else one)
+    return out
+
+
+def _sum_of(section: PageSection, part: PracticePart, read: Readers) -> Decimal:
+    """The sum that a section begins with, if it says nothing else there."""
+    text = part.words(section.pieces[0]) if section.pieces else ""
+    found = read.amounts.all_in(text) if read.amounts.is_only_sum(text) else ()
+    return Decimal(found[0].amount.amount) if found else Decimal()
 
 
 def _by_ending(section: PageSection, text: str, part: PracticePart, read: Readers) -> str:

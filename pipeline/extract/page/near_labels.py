@@ -101,6 +101,8 @@ class _Judge:
             return guess.degree < Degree.LETTERS and field.role is not Role.LIST
         if self.read.amounts.is_only_sum(asked.value):
             return field.name == "resources"
+        if field.name == "resources" and guess.degree is Degree.LETTERS and is_sentence(asked.value):
+            return bool(self.read.amounts.all_in(asked.value))
         if asked.how is LabelShape.COLON and asked.value[:1].islower() and is_sentence(asked.value):
             # The rest of a sentence: “Tangible results will be: a book that …”.
             return False

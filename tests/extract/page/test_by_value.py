@@ -159,3 +159,11 @@ def test_words_beside_a_date_keep_it_from_being_an_end_of_a_range(fields):
     page = "<h1>The mill</h1><h2>Description</h2><p>A mill grinds again.</p><h2>The wheel turns from</h2><p>{}</p>"
     assert fields(page.format("May 2019"))["start_date"] == "2019-05"
     assert "start_date" not in fields(page.format("May 2019 saw nine villages at the brook"))
+
+
+def test_the_costs_of_the_programme_are_none_of_the_practice_that_has_its_own(record):
+    page = "<h1>A kiln on wheels</h1><p>Potters share one kiln.</p><h2>Description</h2><p>It is towed.</p>"
+    row = '<div class="row"><div class="name">{}</div><div class="value">{}</div></div>'
+    own, programme = row.format("Total budget", "€48,500"), row.format("Programme total budget", "€38,900,000")
+    assert [value.text for value in record(page + own + programme).of("amounts")] == ["€48,500"]
+    assert record(page + programme).of("amounts")

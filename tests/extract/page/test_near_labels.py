@@ -205,3 +205,8 @@ def test_a_text_below_words_that_only_their_letters_bring_near_to_its_label_is_s
     page = f"<h1>A kiln on wheels</h1><h2>{heading}</h2><p>{text}</p><h2>Results</h2><p>It has fired 900 pots.</p>"
     (value,) = record(page).of("description")
     assert (value.text, value.is_sure) == (text, is_sure)
+
+
+def test_letters_alone_tell_no_costs_of_a_text_without_a_sum(fields):
+    page = FRAME.format("<h2>Χρειάζονται προσοχή</h2><p>{}</p><h2>Results</h2><p>Pots.</p>")
+    assert "resources" not in fields(page.format("Χωρίς μηχανικό δεν θα είχαν πάρει καμία άδεια."))
