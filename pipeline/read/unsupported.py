@@ -18,6 +18,7 @@ from pipeline.sources import DOC, HTML, PAGE_SUFFIXES, PICTURE, RTF, SOURCES
 EMAIL = "message/rfc822"
 SHORTCUT = "application/x-mswinurl"
 EPUB = "application/epub+zip"
+XML = "application/xml"
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
 
@@ -44,7 +45,7 @@ _REFUSALS: Mapping[str, _Refusal] = MappingProxyType(
         EMAIL: _Refusal("read.mail", "read.save-from-mail"),
         PICTURE: _Refusal("read.picture", "read.recognise-text"),
         **dict.fromkeys(
-            (packages.OLE, packages.PACKAGE, packages.IWORK), _Refusal("read.other-program", "read.save-as-pdf")
+            (packages.OLE, packages.PACKAGE, packages.IWORK, XML), _Refusal("read.other-program", "read.save-as-pdf")
         ),
     }
 )
@@ -59,6 +60,14 @@ _PICTURES = re.compile(
 _DRAWING = re.compile(_XML + rb"<svg[\s>]")
 # Word 2003 could save its documents as XML, also under the name .doc.
 _WORD_XML = re.compile(_XML + rb'<\?mso-application progid="Word')
+# XML whose first element is none of HTML: a feed, a list of addresses, a document of another program.
+_OTHER_XML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<\?xml\s[^>]{0,200}>\s*"
+    rb"(?:(?:<\?[^>]{0,1000}>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}>)\s*)*"
+    rb"<(?!(?:html|head|body|div|p|h[1-6]|article|section|main|table|ul|ol|dl|span|svg)[\s>])[a-z][\w:.-]*[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_STARTS = ((RTF, re.compile(rb"\{\\rtf")), (DOC, _WORD_XML), (XML, _OTHER_XML))
 _PLIST = re.compile(rb"bplist00|" + _XML + rb"(?:<!DOCTYPE plist[^>]{0,500}>\s*)?<plist")
 _SHORTCUT = re.compile(r"(?i)\s*(?:\[DEFAULT\][^\[]{0,4000})?\[(?:InternetShortcut|Desktop Entry)[^\]]{0,20}\]")
 _TARGET = re.compile(r"(?im)^URL=(.*)$")
@@ -77,12 +86,11 @@ def unsupported_type(suffix: str, data: bytes) -> str:
         return PICTURE
     if _DRAWING.match(head) and suffix not in SOURCES[HTML].suffixes:
         return PICTURE
-    if head.startswith(rb"{\rtf"):
-        return RTF
-    if _WORD_XML.match(head):
-        return DOC
     if shortcut(data) is not None:
         return SHORTCUT
+    for media_type, start in _STARTS:
+        if start.match(head):
+            return media_type
     return EMAIL if suffix not in PAGE_SUFFIXES and _is_mail(head) else ""
 
 

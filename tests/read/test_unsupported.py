@@ -36,6 +36,11 @@ MAIL = b"Received: from mail.example.gr\r\nFrom: a@example.gr\r\nSubject: A mill
 LETTER = MAIL + b'Content-Type: multipart/related; boundary="X"\r\n\r\n--X\r\nContent-Type: text/html\r\n\r\n<p>A'
 WORD_2003 = b'<?xml version="1.0"?>\r\n<?mso-application progid="Word.Document"?>\r\n<w:wordDocument/>'
 
+FLAT = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n\n<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns">'
+    b"<office:meta><meta:generator>A</meta:generator></office:meta><text:p>A mill</text:p></office:document>"
+)
+
 
 def told(name: str, data: bytes) -> tuple[str, str]:
     with pytest.raises(UnknownTypeError) as caught:
@@ -50,6 +55,9 @@ def told(name: str, data: bytes) -> tuple[str, str]:
     ("name", "data", "what", "hint"),
     [
         ("a.doc", ole("WordDocument"), "an old Word file", "save it as .docx"),
+        ("a.fodt", FLAT, "a document of another program", "save what describes the practice as .docx or .pdf"),
+        ("a.html", FLAT, "a document of another program", ".docx or .pdf"),
+        ("a.xml", b'<?xml version="1.0"?><?xml-stylesheet href="a"?><!-- a --><rss>', "another program", ".pdf"),
         ("a.doc", WORD_2003, "an old Word file", "save it as .docx"),
         ("a.doc", rb"{\rtf1\ansi A mill}", "a rich text file", "save it as .docx"),
         ("a.epub", packed(mimetype="application/epub+zip", text="A"), "an e-book", ".html or .docx"),
@@ -140,3 +148,16 @@ def test_the_address_of_a_shortcut_is_no_command() -> None:
 )
 def test_a_page_that_looks_a_little_like_another_type_is_read(name: str, data: bytes) -> None:
     assert read(Page.of(name, "page", data), shipped())[0].text
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        '<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "a.dtd">\n<html xmlns="a">',
+        '<?xml version="1.0"?>\n<!-- saved --><HTML>',
+        '<?xml version="1.0"?><div class="a">',
+        "<?xml:namespace prefix = o /><o:p></o:p>",
+    ],
+)
+def test_web_pages_that_begin_as_xml_are_pages(start: str) -> None:
+    assert read(Page.of("a.html", "page", f"{start}<p>The mill</p>".encode()), shipped())[0].text == "The mill"
