@@ -132,6 +132,11 @@ class PackEntry:
     number: str = ""
 
     @property
+    def key(self) -> tuple[str, str]:
+        """What no other sheet has: the record's id may be that of another page, too, `a.md` and `a.txt`."""
+        return self.page, self.number
+
+    @property
     def titles(self) -> tuple[tuple[str, str], ...]:
         """The title in each language of the sheet, as pairs (language, text)."""
         return tuple((one.lang, one.text.replace("\u00a0", " ")) for one in self.sheet.head.titles)

@@ -69,7 +69,7 @@ def site_key(base: InputPages, sources: Iterable[Source], wishes: SiteWishes) ->
     """The sha256 of all that a gallery is made from."""
     recipe = base.recipe
     own = [(name, data) for name, data in recipe.look.files if name.startswith(("site/", "search.js"))]
-    asked = (wishes.every, wishes.contacts, sorted(wishes.ids or ()), recipe.settings.site)
+    asked = (wishes.every, wishes.contacts, sorted(wishes.keys or ()), recipe.settings.site)
     return key_of(__version__, [base.digest_of(one) for one in sources], recipe.digests()["html"], key_of(*own), asked)
 
 

@@ -108,12 +108,12 @@ def select_sheets(
 def _listed_entries(
     names: Sequence[ListedSheet], by_page: Mapping[str, Sequence[PackEntry | NoSheet]], failed: Mapping[str, Message]
 ) -> tuple[list[PackEntry], list[Message]]:
-    entries: dict[str, PackEntry] = {}
+    entries: dict[tuple[str, str], PackEntry] = {}
     refusals = list(failed.values())
     for one in names:
         own = [entry for entry in by_page.get(one.source.path, ()) if _has_number(entry.name, one.number)]
         sheets = [entry for entry in own if isinstance(entry, PackEntry)]
-        entries |= {entry.name: entry for entry in sheets}
+        entries |= {entry.key: entry for entry in sheets}
         if own and not sheets:
             refusals.append(Message("pack.no-practice", name=one.name))
         elif not own and one.source.path not in failed:

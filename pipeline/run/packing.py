@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +22,6 @@ from pipeline.store.made_folder import MadeFolder
 from pipeline.store.names import safe_name, stem
 from pipeline.store.packs import LEDGER, PACKS, SUFFIX, load_pack, write_pack
 from pipeline.store.remote import AnyPath
-from pipeline.store.source import Source
 from pipeline.store.write import locked
 
 if TYPE_CHECKING:
@@ -60,16 +60,28 @@ def new_pack(settings: Settings, file: Path, paths: Sequence[AnyPath] = (), fold
     recipe = recipe_of(settings, folder)
     with keeping_conversions(recipe) as kept:
         base = input_pages(kept, folder, local_output(settings, folder), paths)
+        shared = shared_stems(one.path for one in base.found)
         found = [
-            pair
+            (sheet_name(result.path, name, shared), title)
             for result in base.read(base.found, practice_names)
             if result.files
-            for pair in json.loads(result.files[0][1])
+            for name, title in json.loads(result.files[0][1])
         ]
     if not found:
         raise InputError(Message("pack.no-sheets"), Message("pack.look-at-paths"))
     write_pack(file, found)
     return len(found)
+
+
+def shared_stems(paths: Iterable[str]) -> frozenset[str]:
+    """The names without extension that several of these pages have."""
+    return frozenset(name for name, count in Counter(map(stem, paths)).items() if count > 1)
+
+
+def sheet_name(path: str, name: str, shared: Collection[str]) -> str:
+    """What a pack calls a sheet of a page: its `name`, with the page's extension where several pages share the rest."""
+    own = stem(path)
+    return path + name.removeprefix(own) if own in shared else name
 
 
 def make_pack(
@@ -140,7 +152,7 @@ def _make(
         raise PipelineError(text, Message("pack.approve-or-allow"), chosen.refusals)
     languages = {"both": ("el", "en"), "el": ("el",), "en": ("en",)}[recipe.settings.languages]
     book = Book(pack, chosen.entries, recipe.look, recipe.lexicon, languages, cover)
-    made.holds = tuple((entry.page, entry.number) for entry in chosen.entries)
+    made.holds = tuple(entry.key for entry in chosen.entries)
     todo = [name for name in keys if name not in current]
     whole = [name for name in todo if name != SITE]
     files = pack_files.pack_files(book, whole, recipe.settings, made.folder) if whole else {}
@@ -156,18 +168,12 @@ def _write_site(book: Book, base: InputPages, made: MadeFolder, key: str) -> Non
     from pipeline.run.gallery import site_files  # noqa: PLC0415 - slow to import
     from pipeline.run.site_sheets import SiteWishes, site_sheets  # noqa: PLC0415 - slow to import
 
-    order = {entry.name: at for at, entry in enumerate(book.entries)}
-    pages = [source for source in base.found if _has_any(source, order)]
-    items, _ = site_sheets(base, pages, SiteWishes(ids=frozenset(order)))
-    items.sort(key=lambda one: order[one.id])
+    order = {entry.key: at for at, entry in enumerate(book.entries)}
+    held = {page for page, _ in order}
+    items, _ = site_sheets(base, [one for one in base.found if one.path in held], SiteWishes(keys=frozenset(order)))
+    items.sort(key=lambda one: order[one.key])
     for name, data in site_files(items, book.said(book.pack.title), base.recipe):
         made.write(f"{OF_SITE}{name}", data, key)
-
-
-def _has_any(source: Source, names: Iterable[str]) -> bool:
-    """Whether one of these sheets may be a page's."""
-    own = stem(source.path)
-    return any(name == own or name.startswith((f"{own}#", f"{own}.")) for name in names)
 
 
 def _twins(entries: Sequence[PackEntry]) -> Iterator[str]:

@@ -32,9 +32,9 @@ _LEAD = 240
 
 
 class SiteSheet(NamedTuple):
-    """A sheet of a gallery: its page, its card in the index, and its open data."""
+    """A sheet of a gallery: the page and practice's number that it is of, its page here, its card, its open data."""
 
-    id: str
+    key: tuple[str, str]
     page: SitePage
     card: IndexCard
     data: Mapping[str, Any]
@@ -42,11 +42,11 @@ class SiteSheet(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SiteWishes:
-    """The choice of a gallery's sheets: every one, only approved ones, or these `ids`; with contacts or without."""
+    """The choice of a gallery's sheets: every one, only approved ones, or those with these `keys`; contacts or none."""
 
     every: bool = False
     contacts: bool = False
-    ids: frozenset[str] | None = None
+    keys: frozenset[tuple[str, str]] | None = None
 
 
 def site_sheets(
@@ -61,7 +61,7 @@ def site_sheets(
         elif result.state.value == "failed":
             notes.append(Message("site.left-out", name=result.path, reason=result.reason))
     greek_first = base.recipe.settings.languages != "en"
-    sheets.sort(key=lambda one: (collation(one.card.titles[0][1], greek_first=greek_first), one.id))
+    sheets.sort(key=lambda one: (collation(one.card.titles[0][1], greek_first=greek_first), one.key))
     return _with_free_names(sheets), tuple(notes)
 
 
@@ -97,8 +97,8 @@ class _PageSheets:
         return pickle.dumps([_site_sheet(two_sides(record), recipe, self._wishes) for record in chosen])
 
     def _is_wanted(self, record: Record, state: Need) -> bool:
-        if self._wishes.ids is not None:
-            return record.id in self._wishes.ids
+        if self._wishes.keys is not None:
+            return (record.page.name, record.number) in self._wishes.keys
         return self._wishes.every or state is Need.APPROVED
 
 
@@ -135,7 +135,7 @@ def _site_sheet(record: Record, recipe: Recipe, wishes: SiteWishes) -> SiteSheet
         words,
     )
     page = write_page(sheet, recipe.look, recipe.lexicon, {name: one for name, one in linked.items() if one})
-    return SiteSheet(record.id, page, card, data)
+    return SiteSheet((record.page.name, record.number), page, card, data)
 
 
 def _with_free_pictures(record: Record, *, has_word: bool) -> Record:

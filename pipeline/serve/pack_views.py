@@ -6,6 +6,7 @@ from flask import Flask, abort, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from pipeline.model.pack import Bilingual, Occasion
+from pipeline.run.packing import shared_stems, sheet_name
 from pipeline.run.publishing import GALLERY
 from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve.authoring import Author
@@ -59,7 +60,12 @@ def _add_packs(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
         ticked, name = _ticked_rows(desk), request.form.get("name", "").strip()
         if not ticked or not name:
             return screens.show("packs.html", 400, packs=[], is_lacking=True)
-        sheets = [(sheet, one.titles[0][1] if one.titles else "") for one in ticked for sheet in one.sheets]
+        shared = shared_stems(desk.pages())
+        sheets = [
+            (sheet_name(one.path, sheet, shared), one.titles[0][1] if one.titles else "")
+            for one in ticked
+            for sheet in one.sheets
+        ]
         return made(out.write_pack(name[:80], sheets, _occasion(name[:80])))
 
     @app.post("/packs/<name>")

@@ -91,6 +91,25 @@ def test_a_new_pack_lists_the_practices_of_a_folder(office: Path) -> None:
         new_pack(Settings(), office / "none.toml", [office / "empty"], office)
 
 
+def test_pages_that_differ_in_their_extension_alone_are_told_apart_and_all_in_a_pack(office: Path) -> None:
+    (office / "input/b.txt").write_text("GOOD PRACTICE\nThe ferry\nSummary\nIt lends books.\n", encoding="utf-8")
+    assert new_pack(Settings(), office / "packs" / "whole.toml", (), office) == 4
+    assert load_pack(office / "packs" / "whole.toml").sheets == ("a", "b.html", "b.txt", "c")
+    assert titles(office, "sheets = ['b.txt', 'a', 'b.html']") == ["The ferry", "Άλσος", "Ζωντανή στέγη"]
+
+
+@pytest.mark.slow
+def test_the_site_of_a_pack_has_its_sheets_alone(office: Path) -> None:
+    (office / "input/b.txt").write_text("GOOD PRACTICE\nThe ferry\nSummary\nIt lends books.\n", encoding="utf-8")
+    made(office, "sheets = ['c', 'b.html']")
+    index = (office / "output/packs/forum/site/index.html").read_text(encoding="utf-8")
+    assert [index.count(title) > 0 for title in ("Ωδείο στο χωριό", "Ζωντανή στέγη", "The ferry")] == [
+        True,
+        True,
+        False,
+    ]
+
+
 @pytest.mark.slow
 def test_a_pack_is_made_once_and_again_only_in_what_has_changed(office: Path) -> None:
     text = "sheets = ['b', 'a.html']"

@@ -41,7 +41,7 @@ def sheets(
 
 def test_sheets_stand_in_the_order_of_their_titles_and_a_page_that_cannot_be_read_is_named(office: Path) -> None:
     found, notes = sheets(office, SiteWishes(every=True))
-    assert [(one.id, one.card.year) for one in found] == [("a", "2019"), ("b", "2019")]
+    assert [(one.key, one.card.year) for one in found] == [(("a.html", ""), "2019"), (("b.html", ""), "2019")]
     assert [place.country for one in found for place, _ in one.card.places] == ["GR", "GR"]
     assert [str(note).partition(":")[0] for note in notes] != []
     assert "c.docx" in str(notes[0])
@@ -49,7 +49,7 @@ def test_sheets_stand_in_the_order_of_their_titles_and_a_page_that_cannot_be_rea
 
 def test_only_what_is_approved_or_asked_for_is_shown(office: Path) -> None:
     assert sheets(office, SiteWishes())[0] == []
-    assert [one.id for one in sheets(office, SiteWishes(ids=frozenset({"b"})))[0]] == ["b"]
+    assert [one.key for one in sheets(office, SiteWishes(keys=frozenset({("b.html", "")})))[0]] == [("b.html", "")]
 
 
 def test_pictures_need_a_credit_or_the_offices_word(office: Path) -> None:

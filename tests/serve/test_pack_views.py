@@ -22,6 +22,12 @@ def test_ticked_sheets_become_a_pack_file(browser: Any) -> None:
     assert browser.post("/pack", {"name": "forum"}).status_code == 400
 
 
+def test_a_sheet_whose_name_another_page_shares_is_in_the_pack_under_its_whole_name(browser: Any) -> None:
+    (browser.folder / "input/village/well.md").write_text("# The other well\n", encoding="utf-8")
+    browser.post("/pack", {"name": "forum", "sheet": ["village/well.txt"]})
+    assert '"village/well.txt"' in (browser.folder / "packs/forum.toml").read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def approved(browser: Any) -> Any:
     """The review with one sheet approved, and built since."""
