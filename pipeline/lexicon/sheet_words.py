@@ -63,6 +63,7 @@ class SheetWords:
     funded: str
     emblem: str
     cut: str
+    also: str
     all_only: str
     in_other: str
     in_only: str

@@ -12,11 +12,12 @@ from typing import Any
 
 from pipeline.lexicon import Lexicon
 from pipeline.messages import Message
-from pipeline.model import Issue, IssueCode, Look, Rendered, Severity, Sheet
+from pipeline.model import Issue, IssueCode, Look, Passage, Rendered, Severity, Sheet
 from pipeline.render.pdf.form import Form, form_of
 from pipeline.render.pdf.placing import has_class, pin, place
 from pipeline.render.pdf.writer import Setting, best, overflow, written
 from pipeline.render.sheet.variants import Room, handout, letters
+from pipeline.render.sheet.voices import Voices
 
 # How much each side may hold: the first room in which everything fits on it is taken.
 _FRONTS = (
@@ -39,7 +40,8 @@ def write_handout(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     The last one is kept: it may be wanted by itself and twice on A4.
     """
     form = form_of(look, "a5")
-    shown, setting = _fitting(sheet, look, lexicon, form)
+    rooms, shown, setting = _fitting(sheet, look, lexicon, form)
+    shown, setting = _with_names(sheet, rooms, shown, setting, look, lexicon, form)
     place(setting.document)
     # The facts stand at the foot of the front, whatever room the lead leaves above them.
     pin(setting.document.pages[0], lambda box: has_class(box, "where"), above=lambda box: box.element_tag == "footer")
@@ -50,7 +52,22 @@ def write_handout(sheet: Sheet, look: Look, lexicon: Lexicon) -> Rendered:
     return Rendered(written(setting.document, form, sheet.identifier), issues)
 
 
-def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> tuple[Sheet, Setting]:
+def _with_names(
+    sheet: Sheet, rooms: tuple[int, int], shown: Sheet, setting: Setting, look: Look, lexicon: Lexicon, form: Form
+) -> tuple[Sheet, Setting]:
+    """The handout with the names of the sections that are left out: in both languages, in one, or as there is room."""
+    also = Voices(sheet.languages, lexicon).label("also")
+    for words in dict.fromkeys((also, also[:1])):
+        named = _in_rooms(sheet, rooms, words)
+        if named == shown:
+            break
+        other = best(named, look, lexicon, replace(form, pages=0, layout=setting.layout))
+        if other.pages == setting.pages:
+            return named, other
+    return shown, setting
+
+
+def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> tuple[tuple[int, int], Sheet, Setting]:
     """The handout in the first rooms that hold it, each side set as roomily as it goes; else in the last ones."""
     rooms, layout = (0, 0), (1, 1)
     while True:
@@ -60,7 +77,7 @@ def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> tuple[Sh
         others = (one for one in _tighter_rooms(rooms, taken) if _differs(sheet, one, rooms))
         tighter = next(others, None)
         if tighter is None:
-            return shown, setting
+            return rooms, shown, setting
         # What has to be cut is set as tightly as may be, so that little is.
         front = 1 if tightest[0] < _tightest(tighter)[0] else tightest[0]
         layout = front if taken[0] > 1 else 1, tightest[1] if taken[1] > 1 else 1
@@ -76,8 +93,8 @@ def _differs(sheet: Sheet, rooms: tuple[int, int], other: tuple[int, int]) -> bo
     return _tightest(rooms) != _tightest(other) or _in_rooms(sheet, rooms) != _in_rooms(sheet, other)
 
 
-def _in_rooms(sheet: Sheet, rooms: tuple[int, int]) -> Sheet:
-    return handout(sheet, _FRONTS[rooms[0]], _BACKS[rooms[1]])
+def _in_rooms(sheet: Sheet, rooms: tuple[int, int], also: Sequence[Passage] = ()) -> Sheet:
+    return handout(sheet, _FRONTS[rooms[0]], _BACKS[rooms[1]], also)
 
 
 def _tighter_rooms(rooms: tuple[int, int], taken: tuple[int, int]) -> Iterator[tuple[int, int]]:

@@ -42,6 +42,7 @@ class Setting:
 
     document: Any
     issues: tuple[Issue, ...] = ()
+    layout: int = 0
 
     @property
     def pages(self) -> int:
@@ -108,7 +109,7 @@ def _fitting(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form) -> Setting:
 
 def _set(sheet: Sheet, look: Look, lexicon: Lexicon, form: Form, layout: int) -> Setting:
     text = markup(sheet, look, lexicon, layout, resource_url, variant=form.variant, more=form.own)
-    return Setting(set_markup(text, look, form, sheet.resources))
+    return Setting(set_markup(text, look, form, sheet.resources), layout=layout)
 
 
 def set_markup(text: str, look: Look, form: Form, resources: tuple[Resource, ...]) -> Any:

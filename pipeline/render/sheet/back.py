@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -35,7 +35,7 @@ def on_back(sections: Sequence[Section], order: Sequence[str], room: int) -> tup
     for number, section in enumerate(chosen):
         is_followed = number == 0 and len(chosen) > 1
         most = int(room * _SHARE) if is_followed else room
-        rest = [part for part in section.flows if not isinstance(part, Figure | Note)]
+        rest = list(texts(section.flows))
         parts = tuple(_fitting(rest, most - _HEADING))
         if rest and not parts:
             break
@@ -44,6 +44,11 @@ def on_back(sections: Sequence[Section], order: Sequence[str], room: int) -> tup
             parts = parts if [*parts] == rest else (*parts[:-1], signed(parts[-1]))
             kept[section.field] = replace(section, flows=parts, notes=())
     return tuple(kept[name] for name in by_field if name in kept)
+
+
+def texts(parts: Iterable[Part]) -> Iterator[Part]:
+    """What a handout's back may show of a section."""
+    return (part for part in parts if not isinstance(part, Figure | Note))
 
 
 def signed(part: Part) -> Part:

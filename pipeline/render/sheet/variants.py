@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.model import Fact, Figure, Foot, Items, Pair, Part, Passage, Section, Sheet, Table, Text
-from pipeline.render.passages import NEUTRAL, ended, stretch
-from pipeline.render.sheet.back import SIGN, on_back, rest_of, shortened, signed, with_sign
+from pipeline.render.passages import NEUTRAL, ended, joined, stretch
+from pipeline.render.sheet.back import SIGN, on_back, rest_of, shortened, signed, texts, with_sign
+from pipeline.render.sheet.source import named_line
 from pipeline.render.walk import changed, passages, pieces
 
 
@@ -72,13 +73,14 @@ class Room:
     begun: int = 0
 
 
-def handout(sheet: Sheet, front: Room, back: int) -> Sheet:
+def handout(sheet: Sheet, front: Room, back: int, also: Sequence[Passage] = ()) -> Sheet:
     """Head, key figures, lead and facts for the front; for the back about so many characters on why it works.
 
     Where the back has room, how it works and what it takes stand there, too; source and funding line always do. What
-    there is no room for stands on the whole sheet. A practice without a lead has what stands first in its sections in
-    its place; a short lead goes on with the description, and the back from there. Texts end with a sentence and a sign
-    where there is more; the source and the funding line are never cut.
+    there is no room for stands at the source: sections that are left out are named below its address, after the words
+    `also`. A practice without a lead has what stands first in its sections in its place; a short lead goes on with the
+    description, and the back from there. Texts end with a sentence and a sign where there is more; the source and the
+    funding line are never cut.
     """
     summary: list[Part] = [part for part in sheet.head.lead if not isinstance(part, Figure)]
     opening = _opening(one for one in sheet.sections if not summary or one.field == "description")
@@ -92,8 +94,19 @@ def handout(sheet: Sheet, front: Room, back: int) -> Sheet:
         logos=(),
     )
     head = replace(changed(head, partial(_ended, front.letters)), logos=sheet.head.logos)
-    foot = _narrow(Foot(source=sheet.foot.source, code=sheet.foot.code, funding=sheet.foot.funding))
-    return replace(sheet, head=head, sections=on_back(sections, _BACK, back), foot=foot)
+    shown = on_back(sections, _BACK, back)
+    lines = (*sheet.foot.source[:1], *_named(sections, shown, also), *sheet.foot.source[1:])
+    foot = _narrow(Foot(source=lines, code=sheet.foot.code, funding=sheet.foot.funding))
+    return replace(sheet, head=head, sections=shown, foot=foot)
+
+
+def _named(sections: Iterable[Section], shown: Iterable[Section], also: Sequence[Passage]) -> Iterator[Passage]:
+    """The names of the sections that are not shown, a line a language, each after its words."""
+    fields = {one.field for one in shown}
+    names = [one.heading for one in sections if one.field not in fields and any(texts(one.flows))]
+    for words in also if names else ():
+        own = (next((one for one in name if one.lang == words.lang), name[0]) for name in names)
+        yield named_line((words,), joined(own, ", "))
 
 
 def _begun(opening: Iterable[Part], most: int) -> list[Part]:
@@ -144,8 +157,8 @@ def _within(parts: Iterable[Part], room: Room) -> tuple[Part, ...]:
 
 
 def letters(sheet: Sheet) -> int:
-    """The number of characters on a sheet, without signs that there are more."""
-    return sum(len(one.text.removesuffix(SIGN)) for one in passages(sheet))
+    """The number of characters on a sheet above its foot, without signs that there are more."""
+    return sum(len(one.text.removesuffix(SIGN)) for one in passages((sheet.head, sheet.sections)))
 
 
 def _below_one_another(row: Fact, room: Room) -> Fact:

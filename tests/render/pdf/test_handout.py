@@ -63,6 +63,16 @@ def test_the_handout_has_head_lead_and_facts_in_front_and_why_it_works_behind(ma
     assert pictures[1] == 1
 
 
+def test_a_section_that_is_left_out_is_named_below_the_address(
+    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look, squeezed: Squeezed
+) -> None:
+    told = {"title": "A ferry", "summary": "It is red.", "evidence": "It is full.", "further_information": "Ask Ann."}
+    sheet = compose(record(*(value(field, "en", text) for field, text in told.items())), lexicon, look, "en")
+    with pdfium.PdfDocument(FORMATS["a5.pdf"].write(sheet, look, lexicon).data) as document:
+        back = squeezed(document[1].get_textpage().get_text_range())
+    assert re.fullmatch(r"Evidenceofsuccess.*Itisfull\.File:.*Alsothere:Furtherinformation", back)
+
+
 def test_a_lead_that_the_front_cannot_hold_is_cut_after_a_sentence_and_counted(
     value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look, words: Words
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 from pipeline.check import findings
 from pipeline.lexicon import Lexicon
 from pipeline.model import Date, FieldValue, Figure, Look, Pair, Passage, Picture, Record, Rendered, Resource, Text
+from pipeline.render.passages import passage
 from pipeline.render.sheet.compose import compose
 from pipeline.render.sheet.variants import Room, handout, large
 from pipeline.render.walk import passages, pieces
@@ -152,6 +153,21 @@ def test_the_back_goes_on_where_the_lead_breaks_off_with_a_sign(
     small = handout(compose(one, lexicon, look, "en"), Room(2_000, 9, begun=300), 2_000)
     assert [one.text for one in passages(small.head.lead)][1:] == [" ".join(told[:4]) + "\u00a0[…]"]
     assert [one.text for one in passages(small.sections)][1:] == [" ".join(told[4:])]
+
+
+def test_sections_that_are_left_out_whole_are_named_in_each_language_below_the_address(
+    value: Callable[..., FieldValue], record: Callable[..., Record], lexicon: Lexicon, look: Look
+) -> None:
+    told = {"summary": "It carries bread." * 20, "evidence": "Full.", "difficulties": "Ice. " * 200}
+    sheet = compose(record(*(value(field, "en", text) for field, text in told.items())), lexicon, look)
+    also = (passage("Εκεί επίσης", "el"), passage("Also there", "en"))
+
+    def lines(back: int) -> list[str]:
+        return [one.text for one in handout(sheet, Room(2_000, 9), back, also).foot.source][1:]
+
+    assert lines(250) == ["Εκεί επίσης: Δυσκολίες που αντιμετωπίστηκαν", "Also there: Difficulties encountered"]
+    assert lines(0)[1] == "Also there: Evidence of success, Difficulties encountered"
+    assert lines(5_000) == []
 
 
 def test_each_language_of_the_source_has_a_line_of_its_own(
