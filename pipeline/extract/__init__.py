@@ -16,10 +16,12 @@ from pipeline.extract.page.found import Verdict
 from pipeline.extract.page.kickers import Kicker, kickers
 from pipeline.extract.page.line_labels import lines_of
 from pipeline.extract.page.lines import Line
+from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.practices import AS_IT_LOOKS, Parting, groups
 from pipeline.extract.page.profile import with_profile
 from pipeline.extract.page.section_lines import OF_SITE
 from pipeline.extract.page.sides import sides_of
+from pipeline.extract.page.taught import in_places
 from pipeline.extract.practice import Practice, extracted
 from pipeline.extract.record.fates import accounted
 from pipeline.extract.record.finishing import blockers, capped
@@ -50,26 +52,26 @@ def extract(
 ) -> tuple[Record, ...]:
     """The records of a page: one, or one for each practice of a list. Never raises on a page's content.
 
-    What `profile` knows of the page's site decides where labels are silent or unknown: what repeats there is
-    boilerplate, and what repeats before other words is a label. A value under a label of the lexicon is the same with
-    and without it, but for what people taught the site. `parting` is how a person wants the page parted.
+    What `profile` knows of the page's site decides where no label of the lexicon does: what repeats there is none of
+    the page's own, or before other words a label. What people taught the site, and their `parting`, go before all.
     """
     lines = lines_of(bitext.segments, lexicon, profile.teaching.labels)
     lines = with_boilerplate(with_profile(lines, profile), lexicon)
     kicked, sides = kickers(lines, lexicon), sides_of(lines)
     first, *entries = groups(lines, sides, parting)
-    practices = [
-        extracted(part, sides_of(part) if entries else sides, lines, bitext, kicked, lexicon, profile.teaching.places)
-        for part in entries or [first]
-    ]
+    practices = []
+    for own in entries or [first]:
+        part = PracticePart(lines, sides_of(own) if entries else sides)
+        known = in_places(own, profile.teaching.places, lexicon)
+        practices.append(extracted(own, part, bitext, kicked, lexicon, known))
     verdicts = [*_of_page(lines, kicked), *_shared(first if entries else ())]
     verdicts += [verdict for practice in practices for verdict in practice.verdicts]
     account = accounted(bitext.document.text, lines, verdicts)
     judged = judge(_evidence(practices, lines, kicked, bitext.document), lexicon)
     records = []
-    for number, (part, practice) in enumerate(zip(entries or [()], practices, strict=True), 1):
-        span = (part[0].segment.block.start, part[-1].segment.block.end) if part else ()
-        own = account.coverage(*span)
+    for number, (own, practice) in enumerate(zip(entries or [()], practices, strict=True), 1):
+        span = (own[0].segment.block.start, own[-1].segment.block.end) if own else ()
+        counted = account.coverage(*span)
         record = Record(
             bitext.document.page,
             judged.kind,
@@ -80,7 +82,7 @@ def extract(
             number=str(number) if entries else "",
             resources=bitext.document.resources,
             sides=sides.languages,
-            why=tuple(blockers(practice.values, own, is_sure_kind=judged.is_sure, is_entry=bool(entries))),
+            why=tuple(blockers(practice.values, counted, is_sure_kind=judged.is_sure, is_entry=bool(entries))),
             choices=(*practice.choices, judged.choice),
         )
         records.append(_of_kind(record, judged, lexicon))

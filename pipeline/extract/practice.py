@@ -31,13 +31,12 @@ from pipeline.extract.page.outlining import outlined
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.partners import with_partners, with_text_after
 from pipeline.extract.page.sections import PageSection
-from pipeline.extract.page.sides import Sides
-from pipeline.extract.page.taught import in_places
+from pipeline.extract.page.taught import InPlaces
 from pipeline.extract.record.finishing import ordered
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import fields_by_name
 from pipeline.messages import Message, recognised
-from pipeline.model import Bitext, Choice, Document, Fate, FieldValue, Issue, IssueCode, Lesson, Metadata, Reason
+from pipeline.model import Bitext, Choice, Document, Fate, FieldValue, Issue, IssueCode, Metadata, Reason
 from pipeline.values.readers import Readers, readers
 
 _OF_LINKS = "further_information"
@@ -56,51 +55,34 @@ class Practice:
 
 
 def extracted(
-    own: Sequence[Line],
-    sides: Sides,
-    lines: Sequence[Line],
-    bitext: Bitext,
-    kicked: Sequence[Kicker],
-    lexicon: Lexicon,
-    places: Sequence[Lesson] = (),
+    own: Sequence[Line], part: PracticePart, bitext: Bitext, kicked: Sequence[Kicker], lexicon: Lexicon, known: InPlaces
 ) -> Practice:
-    """The practice that its `own` lines, some or all of a page's, describe, with their sides.
-
-    `places` are what its site was taught.
-    """
-    read = readers(lexicon)
-    part = PracticePart(lines, sides)
-    is_whole, is_text = len(own) == len(lines), bitext.document.is_pasted
-    metadata = bitext.document.metadata if is_whole else Metadata()
-    kickers = [kicker for kicker in kicked if is_whole]
-    taught = in_places(own, places, lexicon)
-    found = found_as(taught.again, Fate.BOILERPLATE, Reason.PRINTED_TWICE)
-    has_label = _has_label("title", own, taught.sections)
+    """The practice that its `own` lines, some or all of a page's, describe; `known` is what its site was taught."""
+    read, document, is_whole = readers(lexicon), bitext.document, len(own) == len(part.lines)
+    metadata, kickers = (document.metadata, kicked) if is_whole else (Metadata(), ())
+    has_label = _has_label("title", own, known.sections)
     head = head_of(metadata, lexicon, shown_on(own))
-    named = Titles(()) if has_label else titles(own, head, kickers, part.sides, lexicon, is_text=is_text)
-    found += titled(named.found, part)
+    named = Titles(()) if has_label else titles(own, head, kickers, part.sides, lexicon, is_text=document.is_pasted)
+    found = found_as(known.again, Fate.BOILERPLATE, Reason.PRINTED_TWICE) + titled(named.found, part)
     found += total(repeats_of(own, found).values())
 
-    taken = (
-        {verdict.piece.line for verdict in found.verdicts} | {kicker.piece.line for kicker in kickers} | taught.lines
-    )
+    taken = {verdict.piece.line for verdict in found.verdicts} | {kicker.piece.line for kicker in kickers} | known.lines
     title_lines = [title.piece.line for title in named.found if title.piece]
-    title_lines += [one.pieces[0].line for one in taught.sections if one.field and one.field.name == "title"]
+    title_lines += [one.pieces[0].line for one in known.sections if one.field and one.field.name == "title"]
     outline, boilerplate = outlined(own, taken, title_lines, part, lexicon)
-    sections = _meant((*taught.sections, *outline), part, read, lexicon)
+    sections = _meant((*known.sections, *outline), part, read, lexicon)
     found += boilerplate + labelled(sections, part, read, lexicon)
 
     title_line = _title_line(title_lines, sections, own)
     again = repeats_of(own, found) if has_label else {}
     found += total(again.values())
-    has_description = found.has("description")
-    rest = rest_of(
-        sections, part, read, title_line, again.keys(), lexicon, has_description=has_description, is_text=is_text
-    )
+    is_text, has_text = document.is_pasted, found.has("description")
+    rest = rest_of(sections, part, read, title_line, again.keys(), lexicon, has_description=has_text, is_text=is_text)
     found += unlabelled(rest, found, part, read, title_line, is_entry=not is_whole)
     found += byline_date(own, found, part, read) + described_in_head(own, metadata, part)
-    found = with_published(found, metadata, part, read)
-    found = _with_dispersed(found, sections, own, part, read, bitext.document, lexicon)
+    found = with_aims(sections, with_published(found, metadata, part, read), part)
+    found += lead_partner(sections, found, part, lexicon)
+    found += _listed(sections, own, found, part, read, document)
     found += disagreements(found.values) + _missing(found)
     return Practice(
         ordered(found, part.sides, lexicon),
@@ -139,21 +121,6 @@ def _title_line(chosen: Sequence[int], sections: Sequence[PageSection], lines: S
     """The number of the line with the title, else of the label of one, else of the first line."""
     labels = (one.label.line for one in sections if one.field and one.field.name == "title" and one.label)
     return next(iter(chosen), next(labels, lines[0].number if lines else 0))
-
-
-def _with_dispersed(
-    found: Found,
-    sections: Sequence[PageSection],
-    own: Sequence[Line],
-    part: PracticePart,
-    read: Readers,
-    document: Document,
-    lexicon: Lexicon,
-) -> Found:
-    """The findings, with fields whose words stand in several places: aims, the lead partner, sums, links, pictures."""
-    found = with_aims(sections, found, part)
-    found += lead_partner(sections, found, part, lexicon)
-    return found + _listed(sections, own, found, part, read, document)
 
 
 def _listed(
