@@ -32,6 +32,10 @@ def back(unit: Unit, text: str, **others: object) -> ReturnedUnit:
     return ReturnedUnit(str(unit.key), unit.source, text)._replace(**others)
 
 
+def back_again(one: tuple[UnitKey, ReturnedUnit], text: str) -> tuple[UnitKey, ReturnedUnit]:
+    return one[0], one[1]._replace(target=text)
+
+
 def take(
     record: Record,
     lexicon: Lexicon,
@@ -118,6 +122,17 @@ def test_what_somebody_else_wrote_meanwhile_stays(value: Value, record: Made, le
     assert [one.where for one in take(now, lexicon, backs).notices] == [f"{PAGE} description.en"]
     same = record(value("Ένα."), value("One.", "en", origin=Origin.TRANSLATION, state=Trust.REVIEWED))
     assert take(same, lexicon, backs).notices == ()
+
+
+def test_a_text_that_comes_back_twice_in_different_words_is_left_to_the_person(
+    value: Value, record: Made, lexicon: Lexicon
+) -> None:
+    source, there = value("Ένα.\n\nΔύο."), value("One.\n\nTwo.", "en", origin=Origin.TRANSLATION, state=Trust.REVIEWED)
+    first, second = given(record(source, there), lexicon, ["One.", "Both."])
+    assert whys(take(record(source), lexicon, [first, second, back_again(second, "The second.")])) == ["exchange.twice"]
+    for backs in ([first, second, back_again(second, "Two.")], [first, back_again(second, "Two."), second]):
+        found = take(record(source, there), lexicon, [*backs, second])
+        assert (whys(found), [one.text for one in found.review.edits]) == ([], ["One.\n\nBoth."])
 
 
 def test_what_is_approved_is_replaced_by_force_alone(value: Value, record: Made, lexicon: Lexicon) -> None:
