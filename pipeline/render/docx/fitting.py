@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.model import Foot, Look, Section, Sheet
-from pipeline.render.docx.front_heights import around_facts, band, captions, front
+from pipeline.render.docx.front_heights import around_facts, band, band_edges, captions, front
 from pipeline.render.docx.grouping import is_brief, is_over_sides, partners
 from pipeline.render.docx.heights import MM, FlowBox, Heights, extent
 from pipeline.render.docx.measures import Measures, measures
@@ -37,7 +37,8 @@ _FULLEST = 0.98
 class Fit(NamedTuple):
     """Measures known ahead: size of the text, pages, how full they are with the share of the last, the band's height.
 
-    `captions` is the height of what stands below the band's picture.
+    `edges` are the room above the band's first line and below its last, `captions` is the height of what stands below
+    its picture.
     `around_facts` is the room above and below the facts, which stand in the middle beside the map.
     `gaps` tell for each section how much higher its heading is than the text that it stands beside. Lengths are in
     points. Where it `is_wide`, text in one language stands below its heading over the whole width.
@@ -47,6 +48,7 @@ class Fit(NamedTuple):
     pages: int
     filled: float
     band: float
+    edges: tuple[float, float]
     captions: float
     around_facts: float
     gaps: tuple[float, ...]
@@ -111,6 +113,7 @@ class _Setting:
             pages=pages + (filled > pages * _FULLEST),
             filled=filled,
             band=band(head, heights),
+            edges=band_edges(head, heights),
             captions=captions(head, heights),
             around_facts=around_facts(head, heights),
             gaps=gaps,

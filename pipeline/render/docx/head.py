@@ -10,10 +10,10 @@ from docx.oxml.ns import qn
 from pipeline.model import Fact, Figure, Head, Highlight
 from pipeline.render.docx.elements import Ink, XmlElement, element
 from pipeline.render.docx.fitting import Fit
-from pipeline.render.docx.front_heights import GAP, LABEL, band_edges, has_gap, map_column, map_width, title_sizes
+from pipeline.render.docx.front_heights import CLEARED, GAP, LABEL, has_gap, map_column, map_width, title_sizes
 from pipeline.render.docx.grouping import is_parted, one_line, picture_words
 from pipeline.render.docx.measures import Measures, twips
-from pipeline.render.docx.paragraphs import sized, spaced
+from pipeline.render.docx.paragraphs import high, sized, spaced
 from pipeline.render.docx.pictures import MM, POINT, PictureMaker, Size, within
 from pipeline.render.docx.restyling import DEFAULT_SIZE
 from pipeline.render.docx.tables import Cells, inset, merge, span, table
@@ -45,7 +45,7 @@ class HeadWriter:
     def body(self, head: Head, fit: Fit) -> Iterator[XmlElement]:
         """All of the head but its notes and the lead."""
         text = fit.size
-        yield from self._band(head, text, fit.band)
+        yield from self._band(head, fit)
         if head.picture:
             yield from self.captions(head.picture, "Opening Caption")
         if head.figures:
@@ -62,22 +62,22 @@ class HeadWriter:
         for number, one in enumerate(picture_words(figure)):
             yield self.ink.paragraph(style, self.ink.runs(one, "Second Caption" if number else ""))
 
-    def _band(self, head: Head, text: float, band: float) -> Iterator[XmlElement]:
+    def _band(self, head: Head, fit: Fit) -> Iterator[XmlElement]:
         ink = self.ink
         kicker, marks = list(ink.runs(head.kicker)), list(self._marks(head))
         if head.picture:  # which leaves no room at the right
             page = self.known.page
-            height = round((page.top + band) * POINT)
+            height = round((page.top + fit.band) * POINT)
             opening = self.pictures.opening(head.picture, round(page.width * POINT), height)
             kicker = [opening, *marks, *(self._parting() if marks else ()), *kicker]
         elif marks:
             kicker += [ink.around(element("w:tab"), ink.lang), *marks]
         first, last = ink.paragraph("Kicker", kicker), ink.paragraph("Band End")
         if head.picture:
-            for edge, room in zip((first, last), band_edges(head, self.known, text), strict=True):
+            for edge, room in zip((first, last), fit.edges, strict=True):
                 spaced(edge, "before", twips(room))
         yield first
-        yield ink.paragraph("Heading 1", self._titles(head, text))
+        yield ink.paragraph("Heading 1", self._titles(head, fit.size))
         if head.project:
             yield ink.paragraph("Project", ink.runs(head.project))
         if head.office and not head.logos:
@@ -85,7 +85,7 @@ class HeadWriter:
         yield last
         if head.picture:  # what follows stands below it; the band's ground, which is as high, needs no shading here
             clear = element("w:br", {"w:type": "textWrapping", "w:clear": "all"})
-            yield ink.paragraph("Gap", [element("w:r", None, clear)])
+            yield high(ink.paragraph("Gap", [element("w:r", None, clear)]), twips(CLEARED))
 
     def _marks(self, head: Head) -> Iterator[XmlElement]:
         """What stands at the band's right, beside a picture above the kicker: a mark, the office's logos."""
@@ -102,7 +102,7 @@ class HeadWriter:
     def _titles(self, head: Head, text: float) -> Iterator[XmlElement]:
         """The titles below one another; long ones are set smaller, if the template's title has the shipped size."""
         size = self.known.of("Heading 1", text).size
-        sizes = title_sizes(head, size)
+        sizes = title_sizes(head, size, text)
         for number, (title, points) in enumerate(zip(head.titles, sizes, strict=True)):
             if number:
                 yield from self._parting()

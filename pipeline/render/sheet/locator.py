@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from math import cos, pi, sin
+from math import ceil, cos, pi, sin
 from typing import NamedTuple
 
 from pipeline.model import Place, Resource
@@ -108,7 +108,7 @@ def _picture(europe: _Europe, others: tuple[str, str], own: tuple[str, str], dis
     def areas() -> Iterator[Area]:
         for path, fill, line, width in ((others[1], land, edge, _LAND_EDGE), (own[1], accent, accent, _COUNTRY_EDGE)):
             for ring in rings(path):
-                yield Area(_scaled(ring), fill, line, round(width * _DOTS))
+                yield Area(_scaled(ring), fill, line, ceil(width * _DOTS))
         for at, radius, colour, width in discs:
             ink = palette.index(colour, 1)
             yield Area(_scaled(_circle(at, radius)), -1 if width else ink, ink, round(width * _DOTS))

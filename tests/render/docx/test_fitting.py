@@ -1,16 +1,19 @@
 """How large a text is set, and on how many pages, before Word has seen it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Foot, Head, Look, Record, Section, Sheet, SheetId, Text
+from pipeline.model import Figure, Foot, Head, Look, Record, Section, Sheet, SheetId, Text
 from pipeline.render.docx.fitting import CLOSE, PLAIN, ROOMY, fit
 from pipeline.render.docx.front_heights import title_sizes
 from pipeline.render.passages import passage
 from pipeline.render.sheet.compose import compose
+
+PICTURE = Figure("boat.jpg", passage("A boat", "en"))
 
 
 def text(letters: int) -> Text:
@@ -59,9 +62,19 @@ def test_the_source_is_pinned_to_the_foot_of_sheets_of_two_pages_at_most(look: L
 )
 def test_the_longer_the_title_the_smaller_it_is(letters: int, titles: int, size: float) -> None:
     head = Head(passage("", "en"), tuple(passage("a" * letters, "en") for _ in range(titles)))
-    found = title_sizes(head, 20.0)
+    found = title_sizes(head, 20.0, 11.0)
     assert found[0] == pytest.approx(size)
     assert list(found[1:]) == [pytest.approx(size * 0.78)] * (titles - 1)
+
+
+def test_titles_of_a_short_sheet_are_as_large_as_the_pdfs(look: Look) -> None:
+    style = look.file("sheet.css").decode()
+    kinds = {"h1": (40, 1, None), "h1.voices-2": (40, 2, None), "h1.broad": (80, 1, None), "h1.long": (120, 2, None)}
+    beside = {".pictured h1": (40, 2, PICTURE), ".pictured h1.voices-1:not(.broad):not(.long)": (40, 1, PICTURE)}
+    for selector, (letters, titles, picture) in (kinds | beside).items():
+        (size,) = re.findall(rf"\.layout-1 {re.escape(selector)}(?:,[^{{]*)? \{{ font-size: (\d+)pt", style)
+        head = Head(passage("", "en"), tuple(passage("a" * letters, "en") for _ in range(titles)), picture=picture)
+        assert title_sizes(head, 24.0, 12.0)[0] == pytest.approx(float(size)), selector
 
 
 @pytest.mark.parametrize("name", ["short", "greek_only", "both"])
