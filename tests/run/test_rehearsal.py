@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,17 @@ from pipeline.run.rehearsal import _rehearse_once, rehearse
 from pipeline.settings import Settings
 from pipeline.store.own_files import load_lexicon, load_look
 
+# How many looks the tests of this process have had.
+_NUMBERS = count(1)
+
 
 @pytest.fixture
 def recipe() -> Recipe:
     """A recipe whose look no other test has."""
     settings = Settings()
     look = load_look(settings, Path())
-    own = tuple((name, data + b"\n" if name == TEMPLATE else data) for name, data in look.files)
+    number = next(_NUMBERS)
+    own = tuple((name, data + b"\n" * number if name == TEMPLATE else data) for name, data in look.files)
     return Recipe(settings, load_lexicon(settings, Path()), replace(look, files=own))
 
 
