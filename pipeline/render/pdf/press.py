@@ -21,6 +21,7 @@ from pipeline.errors import ConfigurationError
 from pipeline.messages import Message
 from pipeline.model import Look, Resource
 from pipeline.render.html.writer import STYLE
+from pipeline.render.pdf import font_threads  # noqa: F401 - forks wait from now on
 from pipeline.render.pdf.settling import settled
 from pipeline.render.pdf.styles import Kept
 from pipeline.render.web import FONT_FACE, properties
