@@ -23,8 +23,11 @@ def read_and_keep(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -
     found = documents(page, resources, recipe)
     file = _file(page, resources, recipe)
     if file and not any(document.resources for document in found):
-        with suppress(OSError):
+        try:
             file.write_bytes(zlib.compress(pickle.dumps(found, pickle.HIGHEST_PROTOCOL), 1))
+        except OSError:
+            # On a full disk half of it may be there.
+            file.unlink(missing_ok=True)
     return found
 
 

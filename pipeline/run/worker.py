@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import resource
@@ -18,13 +19,16 @@ from threading import Thread
 from typing import Generic, NamedTuple, TypeVar
 
 from pipeline.errors import PageError, PipelineError
-from pipeline.messages import Message
+from pipeline.messages import Message, of_system
 from pipeline.model import PageResult
 from pipeline.run.garbage import look_seldom
 from pipeline.run.system_limits import memory_allowed
 from pipeline.settings import Limits
 
 T = TypeVar("T")
+
+# No fault of a page's.
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 
 
 class Duty(NamedTuple, Generic[T]):
@@ -144,6 +148,9 @@ def _attempt(task: T, duty: Duty[T]) -> PageResult:
     except RecursionError:
         return duty.failure(task, PageError(Message("run.nested-deeply"), Message("run.save-from-browser")))
     except Exception as error:  # noqa: BLE001 - the one place where a page's unforeseen error must not harm the others
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            text = Message("run.no-temporary", reason=of_system(error))
+            return duty.failure(task, PageError(text, Message("output.check-disk")))
         text = Message("run.unexpected-error", name=type(error).__name__, error=str(error))
         return duty.failure(task, PageError(text, Message("run.report-it")))
 

@@ -41,6 +41,16 @@ def test_another_page_another_meta_file_and_another_reader_find_nothing(recipe: 
         assert len(list(Path(keeping.conversions).iterdir())) == 1
 
 
+def test_on_a_full_disk_nothing_is_kept_by_half(recipe: Recipe) -> None:
+    with keeping_conversions(recipe) as keeping:
+        read_and_keep(PAGE, (), keeping)
+        (kept,) = Path(keeping.conversions).iterdir()
+        kept.unlink()
+        kept.symlink_to("/dev/full")
+        read_and_keep(PAGE, (), keeping)
+        assert list(Path(keeping.conversions).iterdir()) == []
+
+
 def test_pages_with_pictures_are_read_again(recipe: Recipe) -> None:
     picture = Resource("a_files/x.png", "image/png", b"PNG")
     with keeping_conversions(recipe) as keeping:

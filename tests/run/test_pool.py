@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import socket
@@ -58,6 +59,18 @@ def test_an_error_of_one_page_is_its_result_and_no_others() -> None:
     assert [result.state for result in results] == [State.BUILT, State.FAILED, State.FAILED, State.BUILT]
     assert results[1].reason == "is empty"
     assert results[2].reason == "unexpected error: ZeroDivisionError: oops"
+
+
+def test_a_full_disk_is_told_as_such_and_not_as_a_fault_of_the_page() -> None:
+    def work(task: int) -> PageResult:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def failure(task: int, error: PipelineError) -> PageResult:
+        return PageResult(str(task), State.FAILED, reason=error.text, hint=error.hint)
+
+    (result,) = pool.results(range(1), work, failure, 1, Limits())
+    assert result.reason == "its temporary files could not be written: no space left on device"
+    assert result.hint == "check the disk's space and the permissions"
 
 
 def test_a_page_that_never_ends_is_killed_at_its_limit() -> None:
