@@ -124,7 +124,7 @@ class TitleSigns:
     def _heading(self, line: Line) -> float:
         if line.kind is not BlockKind.HEADING:
             return _BOLD if line.is_bold else 0.0
-        return _CAPITALS if self._is_text else _HEADINGS.get(line.level, _LOW_HEADING)
+        return _CAPITALS if self._is_text and line.text.isupper() else _HEADINGS.get(line.level, _LOW_HEADING)
 
     def _below_prose(self, line: Line, like_head: float) -> float:
         """The amount of text above a line that neither markup nor the head of the page calls a title."""
