@@ -77,18 +77,17 @@ def candidates(
             if text and len(text) <= LONGEST and same not in texts:
                 texts.add(same)
                 lang = line.segment.lang if piece == line.whole else sides.of_words(text)
-                features = signs.of(line, text)
+                own = tuple(signs.of(line, text).items())
                 # What leads away is no title, but what stands below it is no earlier for that.
                 if line.number not in headlines or signs.is_named(line.text):
-                    own = tuple(features.items())
                     collected.append(TitleCandidate(text, lang, own, Rule.CHOSEN, piece, line.level))
     known = {key(one.text) for one in collected}
     names = [name for name in head.names if not any(cuts(name))][:_MOST_NAMES] or head.names[:1]
     alone = [(name, Rule.HEAD_OF_PAGE, 1.0) for name in names if key(name) not in known]
     alone += [(head.slug, Rule.ADDRESS, _ADDRESS)] if head.slug and not names else []
     for name, rule, weight in alone:
-        features = {"head": weight, **signs.of_name(name)}
-        collected.append(TitleCandidate(name, sides.of_words(name), tuple(features.items()), rule))
+        own = (("head", weight), *signs.of_name(name).items())
+        collected.append(TitleCandidate(name, sides.of_words(name), own, rule))
     return tuple(collected)
 
 

@@ -64,16 +64,13 @@ def titles(
 def _chosen(
     lines: Sequence[Line], head: HeadNames, kicked: Sequence[Kicker], sides: Sides, lexicon: Lexicon, *, is_text: bool
 ) -> Titles:
-    """The titles as they are written.
+    """The titles as they are written; not sure past a main heading, by a narrow margin, or in pasted text (`is_text`).
 
-    A title that was chosen by too narrow a margin, past a main heading, or in pasted text (`is_text`), is not sure:
-    there a wrong first line looks just like a right one.
+    In that a wrong first line looks just like a right one.
     """
     spoken = frozenset(kicker.piece.line for kicker in kicked)
     if line := _after_kicker(lines, kicked, spoken):
-        kicker_titles = [Title(Rule.AFTER_KICKER, piece) for piece in halves(line, line.whole, sides)]
-        other = second_title(line, lines, spoken, sides, ()) if len(kicker_titles) == 1 else None
-        return Titles((*kicker_titles, Title(*other)) if other else tuple(kicker_titles))
+        return _at_kicker(line, lines, spoken, sides)
     known = weights(lexicon, "title")
     lists = [Title(Rule.LIST, kicker.piece, is_sure=False) for kicker in kicked if kicker.is_list]
     # Pages of one site may be called the same, as three practices “Social grocery”: that is better than nothing.
@@ -84,28 +81,33 @@ def _chosen(
             break
     else:
         return Titles(tuple(lists[:1]))
-    best = max(range(len(found)), key=lambda at: (scores[at], -at))
-    if lists and found[best].is_of_site:
+    order = sorted(range(len(found)), key=lambda at: (-scores[at], at))
+    chosen = found[order[0]]
+    if lists and chosen.is_of_site:
         return Titles(tuple(lists[:1]))
-    order = sorted(range(len(found)), key=lambda at: (at != best, -scores[at], at))
-    chosen = found[best]
     second = _other_side(chosen, found, lines, spoken, sides)
     # What says the same is no rival: in other words, or right beside it in the other language.
     beside = [piece for rule, piece in second if rule not in {Rule.AS_HIGH, Rule.BEFORE_ITS_LABELS}]
     same = [chosen.text, *(one.text for one in found if one.piece in beside)]
     others = (scores[at] for at in order if not any(say_the_same(found[at].text, text) for text in same))
     asked = {
-        Doubt.NARROW: scores[best] - max(others, default=0.0) < known["sure"],
+        Doubt.NARROW: scores[order[0]] - max(others, default=0.0) < known["sure"],
         Doubt.PASTED: is_text,
         Doubt.REPEATED: takes_repeated,
         Doubt.ONE_WORD: chosen.piece is None and len(chosen.text.split()) == 1,
         Doubt.OTHER_HEADING: _passes_over(chosen, lines),
     }
     doubts = tuple(doubt for doubt, holds in asked.items() if holds)
-    shown = tuple(_shown(found[at], scores[at]) for at in order[:_SHOWN])
-    first = Title(chosen.rule, chosen.piece, chosen.text, is_sure=not doubts)
-    in_other_language = (Title(*other, is_sure=not doubts) for other in second)
-    return Titles((first, *in_other_language), (Choice("title", chosen.lang, shown, doubts),))
+    choice = Choice("title", chosen.lang, tuple(_shown(found[at], scores[at]) for at in order[:_SHOWN]), doubts)
+    made = Title(chosen.rule, chosen.piece, chosen.text), *(Title(*other) for other in second)
+    return Titles(tuple(replace(one, is_sure=not doubts) for one in made), (choice,))
+
+
+def _at_kicker(line: Line, lines: Sequence[Line], spoken: frozenset[int], sides: Sides) -> Titles:
+    """The titles on the line below a kicker, and beside it."""
+    found = [Title(Rule.AFTER_KICKER, piece) for piece in halves(line, line.whole, sides)]
+    other = second_title(line, lines, spoken, sides, ()) if len(found) == 1 else None
+    return Titles((*found, Title(*other)) if other else tuple(found))
 
 
 def _passes_over(chosen: TitleCandidate, lines: Sequence[Line]) -> bool:
