@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.text.bullets import list_mark
@@ -21,6 +21,17 @@ _JOINED = "\u00ad\u00ad"
 # A rule below a heading is about as long as the heading; longer text is a paragraph.
 _ROOM = 3
 _LONGEST_UNDERLINED = 160
+
+# What browsers print around a page: date and time, address, page number and number of pages.
+PRINTED_DATE = re.compile(
+    r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4},?\s+(?:(?:πμ|μμ|π\.μ\.|μ\.μ\.|[ap]\.?m\.?)\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
+    r"(?:\s*(?:[ap]\.?\s?m\.?|π\.?\s?μ\.?|μ\.?\s?μ\.?|Uhr))?",
+    re.IGNORECASE,
+)
+PRINTED_ADDRESS = re.compile(r"(?:https?|file|about|chrome|chrome-extension|blob|data):\S+", re.IGNORECASE)
+PRINTED_COUNT = re.compile(
+    r"(?:(?:page|σελίδα|seite|pagina|página)\s+)?(\d{1,3})\s*(?:/|of|από|von|van|de|di|sur)\s*(\d{1,3})", re.IGNORECASE
+)
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:[-–] ?)?(\d{1,4})(?: ?[-–])?")
@@ -131,7 +142,30 @@ def running_lines(lines: Sequence[str]) -> frozenset[int]:
     seen = Counter(texts)
     beside = {texts[near] for at in counting for near in (at - 1, at + 1) if 0 <= near < len(alone)}
     heads = {text for text in beside if seen[text] > 1}
-    return frozenset(index for at, index in enumerate(alone) if at in counting or texts[at] in heads)
+    repeated = {index for at, index in enumerate(alone) if at in counting or texts[at] in heads}
+    return frozenset(repeated | set(_printed_by_browser(lines)))
+
+
+def _printed_by_browser(lines: Sequence[str]) -> Iterator[int]:
+    """The indexes of what a browser printed at the foot of each page, address and count, and of the page's head.
+
+    The head stands first on its page, or is copied right before the foot.
+    """
+    filled = [index for index, line in enumerate(lines) if line.strip()]
+    first = 0
+    for at, index in enumerate(filled):
+        words = lines[index].strip()
+        if not (address := PRINTED_ADDRESS.match(words)):
+            continue
+        rest, foot = words[address.end() :].strip(), filled[at : at + 1]
+        if not rest:
+            foot = filled[at : at + 2]
+            rest = lines[foot[-1]].strip()
+        count = PRINTED_COUNT.fullmatch(rest)
+        if count and int(count[1]) <= int(count[2]):
+            yield from foot
+            yield from (one for one in {filled[first], filled[at - 1]} if PRINTED_DATE.match(lines[one].strip()))
+            first = min(at + len(foot), len(filled) - 1)
 
 
 def _has_neighbour(lines: Sequence[str], index: int) -> bool:

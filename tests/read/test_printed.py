@@ -14,6 +14,36 @@ def test_a_number_that_counts_nothing_and_a_line_that_is_only_repeated_stay() ->
     assert not running_lines(["Crete", "", "34", "", "The ferry", "", "Crete", "", "90"])
 
 
+def test_what_a_browser_prints_around_its_pages_is_no_text_of_a_copy() -> None:
+    head, first, second = (
+        "12/1/26, 6:06 PM      The ferry library",
+        "file:///tmp/a.html          1/2",
+        "file:///tmp/a.html  2/2",
+    )
+    lines = [head, "The ferry library", "It lends books.", first, "", head, "Opened 12/1/26, 6:06 PM", second]
+    assert sorted(running_lines(lines)) == [0, 3, 5, 7]
+    apart = [
+        "1.12.2026 18:06",
+        "",
+        "The ferry library",
+        "",
+        "https://ferry.example.org/",
+        "",
+        "1/1",
+        "",
+        "It lends books.",
+    ]
+    assert sorted(running_lines(apart)) == [0, 4, 6]
+    assert sorted(running_lines(["The ferry library", "It lends books.", head, first])) == [2, 3]
+
+
+def test_a_date_and_an_address_of_the_page_itself_stay() -> None:
+    assert not running_lines(
+        ["12/1/26, 18:00", "", "The ferry library", "", "https://ferry.example.org/", "", "It lends books."]
+    )
+    assert not running_lines(["12/1/26, 18:00", "", "https://ferry.example.org/", "", "3/2"])
+
+
 def test_lines_broken_at_a_narrow_width_are_joined_and_the_text_is_as_long_as_before() -> None:
     text = (
         "A drained pond is easier to find than to fill. Old\n"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.read.pdf.labels import is_label
 from pipeline.read.pdf.printed_lines import PrintedLine
 from pipeline.read.pdf.words import Box
+from pipeline.read.printed import PRINTED_ADDRESS, PRINTED_COUNT, PRINTED_DATE
 
 RUNNING = "running header or footer"
 # The share of a page that header and footer take at most; how far lines at one height may differ, in points.
@@ -25,17 +26,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:/|of|από|από τις|von|van|de|di|sur|out of)\s*\d{1,3})?[-–—|\s]*",
     re.IGNORECASE,
 )
-# What browsers print: date and time, address, page number and number of pages.
-_DATE = re.compile(
-    r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4},?\s+(?:(?:πμ|μμ|π\.μ\.|μ\.μ\.|[ap]\.?m\.?)\s*)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
-    r"\s*(?:[ap]\.?\s?m\.?|π\.?\s?μ\.?|μ\.?\s?μ\.?|Uhr)?",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"(?:https?|file|about|chrome|chrome-extension|blob|data):\S+", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s…]+", re.IGNORECASE)
-_OF = re.compile(
-    r"(?:(?:page|σελίδα|seite|pagina|página)\s+)?(\d{1,3})\s*(?:/|of|από|von|van|de|di|sur)\s*(\d{1,3})", re.IGNORECASE
-)
 
 
 class RunningLines(NamedTuple):
@@ -113,9 +104,9 @@ def _by_browsers(outer: Mapping[tuple[int, int], PrintedLine], count: int) -> tu
 
 
 def _printed_kind(text: str, page: int, count: int) -> str:
-    if _DATE.fullmatch(text):
+    if PRINTED_DATE.fullmatch(text):
         return "date"
-    if _ADDRESS.match(text):
+    if PRINTED_ADDRESS.match(text):
         return "address"
-    found = _OF.fullmatch(text)
+    found = PRINTED_COUNT.fullmatch(text)
     return "number" if found and (int(found[1]), int(found[2])) == (page + 1, count) else ""
