@@ -24,6 +24,9 @@ from pipeline.values.flat import alternatives, flat
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"\w+")
 
+# How a sentence ends, which is no name.
+_ENDS = (".", ";", "!", "?")
+
 
 class Budget(NamedTuple):
     """The budget as one sum, and the European Union's share of it where the page tells one."""
@@ -100,19 +103,53 @@ def unprinted_sums(record: Record, texts: tuple[str, ...], voices: Voices) -> di
 
 def without_budget(parts: Sequence[Part], shown_budget: Budget, lexicon: Lexicon) -> tuple[Part, ...]:
     """The parts of a section without the lines and rows that say no more than the budget, which is a key figure."""
-    return tuple(rest for part in parts for rest in _rest(part, shown_budget, lexicon))
+    around = zip((None, *parts), parts, (*parts[1:], None), strict=False)
+    return tuple(rest for each in around for rest in _rest(*each, shown_budget, lexicon))
 
 
-def _rest(part: Part, shown_budget: Budget, lexicon: Lexicon) -> Iterator[Part]:
+def _rest(
+    before: Part | None, part: Part, after: Part | None, shown_budget: Budget, lexicon: Lexicon
+) -> Iterator[Part]:
+    sides = zip(_columns(before), _columns(part), _columns(after), strict=True)
+    whole, left, right = (
+        tuple(_without((*last[-1:], *flows, *first[:1]), len(last[-1:]), len(flows), shown_budget, lexicon))
+        for last, flows, first in sides
+    )
+    yield from whole
+    if left or right:
+        yield Pair(left, right)
+
+
+def _columns(part: Part | None) -> tuple[Sequence[Flow], Sequence[Flow], Sequence[Flow]]:
+    """What a part has over the whole width, at the left and at the right."""
     if isinstance(part, Pair):
-        left, right = (
-            tuple(one for flow in side for one in _left(flow, shown_budget, lexicon))
-            for side in (part.left, part.right)
-        )
-        if left or right:
-            yield Pair(left, right)
-    else:
-        yield from _left(part, shown_budget, lexicon)
+        return (), part.left, part.right
+    return ((part,) if part else ()), (), ()
+
+
+def _without(flows: Sequence[Flow], start: int, count: int, shown_budget: Budget, lexicon: Lexicon) -> Iterator[Flow]:
+    """What is left of so many flows from `start` on.
+
+    A sum in a text of its own goes with the name that stands above it, and stays with one that says more.
+    """
+    for number, flow in enumerate(flows[start : start + count], start):
+        above, below = flows[max(number - 1, 0) : number], flows[number + 1 : number + 2]
+        is_name = any(_is_named(flow, one, shown_budget, lexicon) for one in below)
+        if any(_is_named(one, flow, shown_budget, lexicon) is False for one in above):
+            yield flow
+        elif not is_name:
+            yield from _left(flow, shown_budget, lexicon)
+
+
+def _is_named(name: Flow, told: Flow, shown_budget: Budget, lexicon: Lexicon) -> bool | None:
+    """Whether a text says no more than what sum stands below it; None where it is no name of one."""
+    if not isinstance(name, Text) or not isinstance(told, Text):
+        return None
+    above, below = name.passage.text, told.passage.text
+    words, known = _WORD.findall(flat(above)), (_names(lexicon, is_share=is_share) for is_share in (True, False))
+    if above.endswith(_ENDS) or not any(one.match(word) for one in known for word in words):
+        return None
+    return _is_repeat(f"{above} {below}", shown_budget, lexicon) if _is_repeat(below, shown_budget, lexicon) else None
 
 
 def _left(flow: Flow, shown_budget: Budget, lexicon: Lexicon) -> Iterator[Flow]:

@@ -62,6 +62,27 @@ def test_of_a_list_and_of_two_sides_what_says_more_stays(lexicon: Lexicon) -> No
     assert [one.text for one in passages(rest)] == ["two boats", "Δύο βάρκες", "Two boats"]
 
 
+@pytest.mark.parametrize(
+    ("name", "amount", "left"),
+    [
+        ("Total budget:", "€612,000", []),
+        ("ERDF contribution", "€428,400", []),
+        ("Total costs of two boats", "€612,000", ["Total costs of two boats", "€612,000"]),
+        ("Two boats and a jetty", "€612,000", ["Two boats and a jetty"]),
+        ("Two boats were bought.", "€612,000", ["Two boats were bought."]),
+        ("Total budget:", "€500,000", ["Total budget:", "€500,000"]),
+    ],
+)
+def test_a_sum_below_its_name_goes_with_it_and_stays_below_one_that_says_more(
+    name: str, amount: str, left: list[str], lexicon: Lexicon
+) -> None:
+    flows = text(name), text(amount)
+    pairs = [Pair((text("Βάρκες.", "el"),), (flow,)) for flow in flows]
+    assert [one.text for one in passages(without_budget(flows, TOLD, lexicon))] == left
+    assert [one.text for one in passages(without_budget(pairs, TOLD, lexicon)) if one.lang == "en"] == left
+    assert [one.text for one in passages(without_budget([Pair(flows, ())], TOLD, lexicon))] == left
+
+
 def row(*cells: str) -> tuple[Passage, ...]:
     return tuple(passage(cell, "en") for cell in cells)
 
