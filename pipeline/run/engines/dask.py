@@ -44,7 +44,7 @@ _OF_OUR_OWN = {
 
 @contextmanager
 def cluster(scheduler: str, jobs: int) -> Iterator[Cluster]:
-    """The cluster at the address `scheduler`, or at DASK_SCHEDULER_ADDRESS, else a local one of `jobs` processes."""
+    """The cluster at the address `scheduler` or at DASK_SCHEDULER_ADDRESS, else one here for `jobs` pages at a time."""
     with ExitStack() as stack:
         yield Cluster(scheduler or dask.config.get("scheduler-address", None) or "", jobs, stack)
 
@@ -89,12 +89,13 @@ class Cluster:
 
 
 @contextmanager
-def _local(workers: int) -> Iterator[LocalCluster]:
+def _local(jobs: int) -> Iterator[LocalCluster]:
     with (
         dask.config.set(_OF_OUR_OWN),
+        # Pages are worked on in its children; a second worker would only load all libraries once more.
         LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
+            n_workers=1,
+            threads_per_worker=jobs,
             memory_limit=0,  # limits are held page by page
             dashboard_address="127.0.0.1:0",
             silence_logs=logging.CRITICAL,

@@ -71,8 +71,8 @@ class _Known(WorkerPlugin):
     def teardown(self, worker: object) -> None:  # noqa: ARG002 - the name is Dask's
         """Stop the processes that wait for a batch; one that is at work stops after it."""
         self.is_over = True
-        while self.idle:
-            self.idle.pop().close()
+        while pool := self._waiting():
+            pool.close()
 
     def ready(self) -> Mapping[str, str]:
         """The formats that cannot be written here; loads, the first time, what pages need."""
@@ -91,13 +91,19 @@ class _Known(WorkerPlugin):
         """The results of a batch, from a process that stays for the next one."""
         if missing := self.ready():
             raise SystemLibraryError(Message("run.on-host", host=gethostname(), what=next(iter(missing.values()))))
-        pool = self.idle.pop() if self.idle else Pool(Duty(self.job.work, self.job.failure, self.job.limits), 1)
+        pool = self._waiting() or Pool(Duty(self.job.work, self.job.failure, self.job.limits), 1)
         found = list(pool.results(tasks))
+        self.idle.append(pool)
         if self.is_over:
-            pool.close()
-        else:
-            self.idle.append(pool)
+            self.teardown(None)
         return found
+
+    def _waiting(self) -> Pool[Any] | None:
+        """A pool that no batch uses now; another thread may be faster than any look whether there is one."""
+        try:
+            return self.idle.pop()
+        except IndexError:
+            return None
 
 
 def missing_formats(name: str) -> Mapping[str, str]:

@@ -171,6 +171,16 @@ def test_workers_of_this_machine_keep_the_memory_of_a_page_for_the_next_one(monk
 
 
 @pytest.mark.slow
+def test_what_pages_need_is_loaded_once_on_this_machine_however_many_are_worked_on_at_a_time() -> None:
+    tasks = [str(number) for number in range(70)]
+    with engine_for(replace(QUICK, engine="dask", jobs=3)) as engine:
+        results = list(engine.results(Hostile(), tasks))
+    assert [result.path for result in results] == tasks
+    # Each page tells which process has started the one that worked on it.
+    assert len({result.reason for result in results}) == 1
+
+
+@pytest.mark.slow
 def test_hostile_pages_harm_neither_other_pages_nor_their_worker(grid: Grid) -> None:
     tasks = ["a", "hangs", "b", "eats", "c", "kills", "d"]
     with engine_for(replace(QUICK, engine="dask", scheduler=grid.address)) as engine:
