@@ -64,7 +64,8 @@ class Cluster:
     def _client(self) -> Client:
         address = self._scheduler or self._stack.enter_context(_local(self._jobs))
         try:
-            client: Client = self._stack.enter_context(Client(address))
+            # Results need not go by the scheduler where this process reaches the worker for sure.
+            client: Client = self._stack.enter_context(Client(address, direct_to_workers=not self._scheduler))
         except (OSError, ValueError) as error:
             hint = Message("run.check-scheduler")
             raise ConfigurationError(
