@@ -24,14 +24,15 @@ def passages(node: object) -> Iterator[Passage]:
 
 def pieces(node: object, kind: type[_Piece]) -> Iterator[_Piece]:
     """All pieces of one kind in a sheet, in a piece of it or in a tuple of pieces; none in a piece of that kind."""
-    if isinstance(node, kind):
-        yield node
-    elif isinstance(node, tuple):
-        for one in node:
-            yield from pieces(one, kind)
-    elif is_dataclass(node) and not isinstance(node, Passage | type):
-        for name in _names(type(node)):
-            yield from pieces(getattr(node, name), kind)
+    left: list[Any] = [node]
+    while left:
+        one = left.pop()
+        if isinstance(one, kind):
+            yield one
+        elif isinstance(one, tuple):
+            left += reversed(one)
+        elif not isinstance(one, Passage):
+            left += [getattr(one, name) for name in reversed(_names(one.__class__))]
 
 
 def changed(node: _Node, change: PassageChange) -> _Node:
@@ -41,12 +42,13 @@ def changed(node: _Node, change: PassageChange) -> _Node:
         made = change(node)
     elif isinstance(node, tuple):
         made = tuple(changed(one, change) for one in node)
-    elif is_dataclass(node) and not isinstance(node, type):
-        made = replace(node, **{name: changed(getattr(node, name), change) for name in _names(type(node))})
+    elif names := _names(made.__class__):
+        made = replace(made, **{name: changed(getattr(node, name), change) for name in names})
     return cast("_Node", made)
 
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a piece that may hold passages."""
-    return tuple(one.name for one in fields(kind) if kind is not Sheet or one.name not in _BESIDE)
+    """The fields of a piece that may hold passages; none where that is no piece."""
+    known = fields(kind) if is_dataclass(kind) else ()
+    return tuple(one.name for one in known if kind is not Sheet or one.name not in _BESIDE)

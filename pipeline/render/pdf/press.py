@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.message import Message as OldHead
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from weasyprint import CSS
@@ -44,7 +44,8 @@ class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
     """Serves the files of a look and the pictures of a sheet by their exact names, and nothing else."""
 
     def __init__(self, look: Look, resources: tuple[Resource, ...] = ()) -> None:
-        super().__init__(allowed_protocols=(), fail_on_errors=True)
+        # What it would open other addresses with, which takes its time, is never used.
+        self.__dict__.update(vars(_opener()))
         self._files = {LOOK + name: (_media_type(name), data) for name, data in look.files}
         self._files |= {resource_url(one.name): (one.media_type, one.data) for one in resources}
 
@@ -52,6 +53,11 @@ class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         """The file of that address; KeyError, which stops the rendering, if there is none."""
         media_type, data = self._files[url]
         return URLFetcherResponse(url, data, _Head(media_type))
+
+
+@cache
+def _opener() -> URLFetcher:
+    return URLFetcher(allowed_protocols=(), fail_on_errors=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -156,23 +156,21 @@ class Structure:
         return None if own is None else (id(own), kid["S"])
 
     def _walk(self, tag: Any) -> Iterator[Any]:
-        yield tag
-        for reference in tag["K"]:
-            kid = self._tag(reference)
-            if kid is not None:
-                yield from self._walk(kid)
+        left = [tag]
+        while left:
+            yield (one := left.pop())
+            left += filter(None, map(self._tag, reversed(one["K"])))
 
     def _tag(self, reference: Any) -> Any:
         """The structure element behind an entry of a `K` array; None for marked content and annotations."""
         if not isinstance(reference, bytes):
             return None
-        found = self._object(reference)
+        found = self._found.get(reference) or self._object(reference)
         return found if found.get("Type") == "/StructElem" else None
 
     def _object(self, reference: bytes) -> Any:
-        if reference not in self._found:
-            self._found[reference] = self._pdf.objects[number_of(reference)]
-        return self._found[reference]
+        found = self._found[reference] = self._pdf.objects[number_of(reference)]
+        return found
 
     @staticmethod
     def _final(reference: Any, moved: dict[bytes, bytes]) -> Any:
