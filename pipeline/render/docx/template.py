@@ -23,6 +23,7 @@ from pipeline.messages import Message
 from pipeline.model import Look
 from pipeline.render.docx.embedding import FONT, embedded, is_font, used_styles
 from pipeline.render.docx.restyling import DEFAULT_SIZE, BrandColours, coloured, restyled
+from pipeline.render.docx.zipping import zipped
 
 TEMPLATE = "sheet.docx"
 
@@ -33,9 +34,6 @@ _FIXED = frozenset({_STYLES, "word/numbering.xml", "word/settings.xml"})
 
 _TYPES = "[Content_Types].xml"
 _FONT_TYPE = b'<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
-
-# Every file of the package gets this date: the same sheet gives the same bytes.
-_NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def opened(look: Look, size: float, tag: str) -> Document:
@@ -64,17 +62,14 @@ def saved(document: Document, look: Look) -> bytes:
 
     The fonts are stored as they are: to deflate them would cost as much time as all the rest of the sheet.
     """
-    final, parts = io.BytesIO(), _parts(document)
+    parts = _parts(document)
     if fonts := embedded(
         look.file(TEMPLATE), used_styles(data for name, data in parts.items() if name.endswith(".xml"))
     ):
         parts[_TYPES] = parts[_TYPES].replace(b"<Default ", _FONT_TYPE + b"<Default ", 1)
         parts |= fonts
-    with zipfile.ZipFile(final, "w") as target:
-        for name in sorted(parts, key=lambda name: (name != _TYPES, name)):
-            method = zipfile.ZIP_STORED if FONT.fullmatch(name) else zipfile.ZIP_DEFLATED
-            target.writestr(zipfile.ZipInfo(name, _NO_DATE), parts[name], method)
-    return final.getvalue()
+    names = sorted(parts, key=lambda name: (name != _TYPES, name))
+    return zipped({name: parts[name] for name in names}, stored=set(filter(FONT.fullmatch, parts)))
 
 
 def element_of(block: Any) -> Any:
