@@ -22,7 +22,7 @@ from pipeline.values.readers import Readers
 _ORDER = ("description", "resources", "evidence", "difficulties", "transfer")
 _OPTIONAL = frozenset({"difficulties"})
 _SHORTEST_TEXT = 10
-_OF_TEXTS = frozenset({Rule.LABEL_HEADING, Rule.LABEL_LINE, Rule.NEAR_LABEL})
+_OF_TEXTS = frozenset({Rule.LABEL_HEADING, Rule.LABEL_LINE, Rule.LABEL_BOLD, Rule.NEAR_LABEL})
 # A page with so many facts under labels may tell of a practice although no text has a known label.
 _FACTS = frozenset({"institution", "location", "start_date", "end_date", "period", "resources"})
 _LEAST_FACTS = 2
@@ -58,9 +58,12 @@ def with_order(
     missing = [name for name in _ORDER if name not in named and (name != "description" or main < _MAIN_LINES)]
     for row, before, after in _rows(sections):
         own, is_last = [sections[at] for at in row], after == len(_ORDER)
-        between = [name for name in missing if before < _ORDER.index(name) < after]
-        said = [_said(one, missing, part, lexicon) for one in own]
-        may_be_other = any(said) or any(_can_be(name, one, part, readers) for name in between for one in own)
+        open_ = [name for name in missing if any(_can_be(name, one, part, readers) for one in own)]
+        # Before the account is known, what tells no sum may be its first chapter, and costs be left out or not.
+        asked = missing if "description" in missing else open_
+        between = [name for name in asked if before < _ORDER.index(name) < after]
+        said = [_said(one, open_, part, lexicon) for one in own]
+        may_be_other = any(said) or not set(open_).isdisjoint(between)
         if before == 0 and not (is_last or may_be_other):
             # Right after the description, and nothing that is missing there: chapters of it.
             names = ["description"] * len(row)
@@ -146,6 +149,10 @@ def _said(section: PageSection, missing: Sequence[str], part: PracticePart, lexi
 
 def _fitting(missing: list[str], count: int) -> list[str]:
     needed = [name for name in missing if name not in _OPTIONAL]
+    chapters = count - len(missing) + 1
+    if missing[:1] == ["description"] and len(missing) > 1 and chapters > 1:
+        # Before what is told last stands what came of it, and before that the account, in as many chapters.
+        return ["description"] * chapters + missing[1:]
     return missing if len(missing) == count else needed if len(needed) == count else []
 
 

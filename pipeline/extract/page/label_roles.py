@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
+from pipeline.extract.labels.label import LabelShape
 from pipeline.extract.page.accepting import LONGEST_FACT
 from pipeline.extract.page.headings import apart, is_label_like, is_prose, is_sentence
 from pipeline.extract.page.lines import Line
@@ -91,6 +92,20 @@ def run_in_facts(lines: Sequence[Line]) -> frozenset[int]:
         numbers.update(row if known and known + len(row) >= _MANY else ())
         row, known = [], 0
     return frozenset(numbers)
+
+
+def run_in_texts(lines: Sequence[Line]) -> frozenset[int]:
+    """The paragraphs that open with unknown words set apart as those of two known texts: “*The snag.* The bank …”."""
+    known = {line.label.field.name for line in lines if line.label and _opens_text(line)}
+    is_role = len(known) >= _KNOWN
+    return frozenset(line.number for line in lines if is_role and line.label is None and _opens_text(line))
+
+
+def _opens_text(line: Line) -> bool:
+    """Whether a paragraph has a few words set apart before its text, a known label or not."""
+    end = bold_opening(line.segment) if line.kind is BlockKind.PARAGRAPH and not line.boilerplate else 0
+    is_text = line.label is None or (line.label.how is LabelShape.BOLD and line.label.field.role is Role.SECTION)
+    return end > 0 and is_text and is_label_like(line.text[:end].strip(" .:")) and is_prose(line.text[end:])
 
 
 def fact_entries(lines: Sequence[Line]) -> frozenset[int]:

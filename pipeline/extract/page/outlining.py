@@ -14,7 +14,14 @@ from pipeline.extract.page.fact_tables import take_table
 from pipeline.extract.page.found import Found, found_as, total
 from pipeline.extract.page.headings import plain_headings
 from pipeline.extract.page.label_pairs import sibling_pairs
-from pipeline.extract.page.label_roles import bold_facts, fact_entries, label_roles, run_in_facts, site_labels
+from pipeline.extract.page.label_roles import (
+    bold_facts,
+    fact_entries,
+    label_roles,
+    run_in_facts,
+    run_in_texts,
+    site_labels,
+)
 from pipeline.extract.page.lines import Line
 from pipeline.extract.page.near_labels import with_near_labels
 from pipeline.extract.page.outline import Outliner
@@ -55,7 +62,8 @@ def outlined(
         levels={line.level for line in own if _is_known_heading(line)},
         entries=fact_entries(own),
     )
-    outliner = Outliner(acceptance, part.sides, headings, facts, run_in_facts(own) | beside.run_ins, roles.sections)
+    run_ins = run_in_facts(own) | run_in_texts(own) | beside.run_ins
+    outliner = Outliner(acceptance, part.sides, headings, facts, run_ins, roles.sections)
     pairs = _free_pairs(own, taken)
     for is_table, group in in_groups(own):
         if is_table:

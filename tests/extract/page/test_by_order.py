@@ -12,6 +12,7 @@ def texts(*sections):
 STORY = ("Description", "A mill grinds flour for nine villages again, two days a week.")
 RESULTS = ("Results", "Nine tonnes of flour were ground in the first year.")
 ODD = ("Stones and sieves", "It took €4,500 and two stones from the old quarry.")
+WHEEL = "A smith forged the wheel anew, and children painted it red."
 
 
 def test_the_one_text_missing_between_two_is_the_unknown_one(fields):
@@ -108,7 +109,8 @@ def test_a_fact_and_a_heading_with_nothing_below_it_part_no_row_of_unknown_ones(
     empty = page.replace("<h2>Sacks", "<h2>Cats and mice</h2><h2>Sacks")
     found = fields(empty)
     assert (found["resources"], found["evidence"]) == (ODD[1], "Nine tonnes of flour were ground.")
-    parted = fields(page.replace("<h2>Sacks", "<h2>Institution</h2><p>Town of Petra</p><h2>Sacks"))
+    sold = page.replace("flour were ground.", "flour were ground for €900.")
+    parted = fields(sold.replace("<h2>Sacks", "<h2>Institution</h2><p>Town of Petra</p><h2>Sacks"))
     assert "evidence" not in parted
 
 
@@ -224,3 +226,27 @@ def test_a_word_of_one_heading_says_nothing_of_the_others_in_its_row(fields):
     last = ("Sacks and carts", "Any village with a river can do the same.")
     found = fields(texts(STORY, COSTS, RESULTS, hard, last))
     assert (found["difficulties"], found["transfer"]) == (hard[1], last[1])
+
+
+def test_a_text_that_costs_nothing_is_no_rival_for_the_place_of_two_others(fields):
+    found = fields(
+        texts(
+            STORY, ("Stones turn", RESULTS[1]), ("Care is needed", "No miller came for a year."), ("Transfer", "Yes.")
+        )
+    )
+    assert (found["evidence"], found["difficulties"]) == (RESULTS[1], "No miller came for a year.")
+    assert "resources" not in found
+
+
+def test_chapters_of_an_account_end_with_what_came_of_it_before_the_difficulties(fields):
+    chapters = [("In the beginning was the noise", STORY[1]), ("A wheel the colour of rust", WHEEL)]
+    page = texts(*chapters, ("All that stayed", RESULTS[1]), ("Difficulties", "No miller came for a year."))
+    found = fields(page + "<p><b>Budget:</b> 900 €</p>")
+    assert found["evidence"] == RESULTS[1]
+    assert found["description"] == f"{STORY[1]}\n\n{WHEEL}"
+
+
+def test_costs_in_the_letters_of_a_heading_need_a_sum(fields):
+    page = "<h1>Ο μύλος</h1><p>Ένας μύλος αλέθει ξανά αλεύρι για εννέα χωριά, δύο μέρες την εβδομάδα όλο τον χρόνο.</p>"
+    text = "<h2>Χρειάζονται προσοχή</h2><p>Χωρίς μηχανικό δεν θα είχαν πάρει ποτέ την άδεια.</p>"
+    assert "resources" not in fields(page + text)

@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.extract.page.label_roles import bold_facts, fact_entries, label_roles, run_in_facts, site_labels
+from pipeline.extract.page.label_roles import (
+    bold_facts,
+    fact_entries,
+    label_roles,
+    run_in_facts,
+    run_in_texts,
+    site_labels,
+)
 from pipeline.extract.page.line_labels import lines_of
 from pipeline.lexicon import shipped
 from pipeline.model import Page
@@ -207,3 +214,17 @@ def test_bold_lines_over_short_ones_are_facts_where_a_line_break_or_the_next_sho
 def test_a_list_is_of_facts_where_half_of_its_items_are_known_ones(lines, items, count):
     page = f"<h1>T</h1><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
     assert len(fact_entries(lines(page))) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "unknown"),
+    [
+        ("<em>The idea.</em> A kiln is towed.", ["The snag. The bank wanted a potter."]),
+        ("<b>The idea:</b> A kiln is towed.", ["The snag. The bank wanted a potter."]),
+        ("The idea. A kiln is towed.", []),
+    ],
+)
+def test_unknown_words_set_apart_before_a_text_as_those_of_two_known_ones(lines, first, unknown):
+    page = f"<p>{first}</p><p><em>The result.</em> Twelve potters fire there.</p>"
+    found = lines(f"{page}<p><em>The snag.</em> The bank wanted a potter.</p><p><em>Twelve</em> pots broke.</p>")
+    assert [line.text for line in found if line.number in run_in_texts(found)] == unknown
