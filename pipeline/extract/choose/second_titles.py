@@ -9,6 +9,7 @@ from pipeline.extract.choose.title_candidates import TitleCandidate
 from pipeline.extract.choose.title_signs import LONGEST
 from pipeline.extract.page.lines import Line, Piece
 from pipeline.extract.page.sides import NO_LANGUAGE, Sides
+from pipeline.extract.page.table_shapes import row_of
 from pipeline.model import BlockKind, Rule
 from pipeline.text.line_ends import PART
 
@@ -43,11 +44,13 @@ def _as_high(title: Line, candidates: Sequence[TitleCandidate], sides: Sides) ->
 def _above(lines: Sequence[Line], title: Line, candidates: Sequence[TitleCandidate], sides: Sides) -> Piece | None:
     """The title in the second language where it is the heading right above a first one that is none in the markup.
 
-    The text has words of it, as a slogan of the site has none.
+    So is the cell before it in a row of a table. The text has words of it, as a slogan of the site has none.
     """
     before = (line for line in reversed(lines) if line.number < title.number)
     line = next((line for line in before if line.has_words and not line.is_firm_boilerplate), None)
-    if line is None or line.kind is not BlockKind.HEADING or title.kind is BlockKind.HEADING:
+    if line is None:
+        return None
+    if not _are_in_row(line, title) and (line.kind is not BlockKind.HEADING or title.kind is BlockKind.HEADING):
         return None
     own = next((one for one in candidates if one.piece == line.whole and not one.is_of_site), None)
     is_other = sides.is_first(line.segment.lang) is not sides.is_first(title.segment.lang)
@@ -76,7 +79,7 @@ def _below(
     # On a page of two languages, or where the head says so, a line below a heading that closes no sentence says the
     # same again.
     is_line = title.kind is BlockKind.HEADING and line.kind is BlockKind.PARAGRAPH
-    is_again = is_line and (sides.is_two or _is_named(line, candidates))
+    is_again = _are_in_row(line, title) or (is_line and (sides.is_two or _is_named(line, candidates)))
     return line if (is_below or is_again) and is_other and len(line.text) <= 2 * len(title.text) else None
 
 
@@ -103,6 +106,11 @@ def _before_its_labels(lines: Sequence[Line], title: Line, spoken: AbstractSet[i
             candidate = line
         is_value = False
     return None
+
+
+def _are_in_row(first: Line, second: Line) -> bool:
+    """Whether two lines stand in one row of a table, as in columns of two languages."""
+    return row_of(first) is not None and row_of(first) == row_of(second)
 
 
 def _is_title_like(line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from pipeline.extract.labels.label import Label
 from pipeline.extract.page.headings import is_label_like
@@ -36,18 +36,23 @@ def take_table(lines: Sequence[Line], outliner: Outliner, read: Readers) -> None
     labels = [in_two_languages(*pair, outliner.sides) for pair in zip_longest(rows, found, rows[1:], found[1:])]
     cells = ((cell, label) for row, own in zip(rows, labels, strict=True) for cell, label in zip(row, own, strict=True))
     columns = {column_of(cell) for cell, label in cells if label}
-    above: dict[int, tuple[Line, Label]] = {}
+    above: dict[int, tuple[Line, Label | None]] = {}
+    over = _heading_rows(rows, labels)
     beside: tuple[Line, Label] | None = None
     is_of_facts = has_facts = is_form(rows, read) or sum(bool(own[0]) and len(own) > 1 for own in labels) >= _SOME
-    for row, own in zip(rows, labels, strict=True):
+    for at, (row, own) in enumerate(zip(rows, labels, strict=True)):
+        if at in over and not any(own):
+            above, beside = {column_of(cell): (cell[0], None) for cell in row}, None
+            continue
         if beside and not any(own) and column_of(row[0]) > column_of([beside[0]]):
             _take_rest(row, *beside, outliner)
             continue
         beside = (row[0][0], own[0]) if own[0] and len(row) > 1 and not all(own) else None
         if all(own):
-            above = {column_of(cell): (cell[0], label) for cell, label in zip(row, own, strict=True) if label}
-            if len(row) == 1:
-                outliner.open(*above.popitem()[1])
+            above = {column_of(cell): (cell[0], label) for cell, label in zip(row, own, strict=True)}
+            if len(row) == 1 and own[0]:
+                outliner.open(row[0][0], own[0])
+                above = {}
             continue
         is_free = is_of_facts or outliner.current is None or outliner.current.field is None
         if own[0] or (has_facts and not above and is_free and _is_pair(row)):
@@ -97,16 +102,26 @@ def _take_rest(row: RowLines, line: Line, label: Label, outliner: Outliner) -> N
     outliner.close()
 
 
-def _take_below(row: RowLines, above: dict[int, tuple[Line, Label]], outliner: Outliner) -> None:
+def _take_below(row: RowLines, above: dict[int, tuple[Line, Label | None]], outliner: Outliner) -> None:
     """Values under their labels. The labels are opened at their first value: a cell a column, in the page's order."""
     for cell in row:
         column = column_of(cell)
         head = max((known for known in above if known <= column), default=min(above))
         line, label = above[head]
-        outliner.open(line, label)
+        if label:
+            outliner.open(line, label)
+        else:
+            outliner.open_unknown(line, *cell)
         for value in cell:
             outliner.add_value(value)
         outliner.close()
+
+
+def _heading_rows(rows: Sequence[RowLines], labels: Sequence[Sequence[Label | None]]) -> frozenset[int]:
+    """The rows of short bold cells over one that is not bold, where two such rows are known labels."""
+    bold = [all(len(cell) == 1 and cell[0].is_bold and is_label_like(cell[0].text) for cell in row) for row in rows]
+    over = [at for at, (own, below) in enumerate(pairwise(bold)) if own and not below and len(rows[at]) > 1]
+    return frozenset(over) if sum(all(labels[at]) for at in over) >= _SOME else frozenset()
 
 
 def _take_datum(line: Line, outliner: Outliner, *, has_words: bool) -> None:

@@ -185,3 +185,10 @@ def test_a_day_below_the_title_is_no_title_in_the_other_language(record):
     titles = [value.text for value in record(page.format("27 Φεβρουαρίου 2020")).of("title")]
     assert titles == ["The mill grinds again"]
     assert len(record(page.format("Ο μύλος αλέθει ξανά")).of("title")) == 2
+
+
+def test_the_title_of_the_first_column_stands_before_that_of_the_second(record):
+    second = "Ένα φορτηγό με βιβλία για την κοιλάδα"
+    table = f"<table><tr><td><b>{second}</b></td><td><b>{TITLE}</b></td></tr>"
+    table += f"<tr><td>{GREEK}</td><td>{PROSE}</td></tr></table>"
+    assert titles(record(table + "<h2>Results</h2><p>Nine villages read.</p>")) == [second, TITLE]

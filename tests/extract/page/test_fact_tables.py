@@ -191,3 +191,22 @@ def test_a_long_value_that_closes_no_sentence_is_a_fact_among_facts(record, end,
     page += f"</td></tr><tr><th>Pillar of the plan</th><td>{value}</td></tr></table><p>{{}}</p>"
     made = record(page.format("The oven is lit twice a week, and whoever brings wood takes home a loaf. " * 5))
     assert (value in made.of("description")[0].text) is is_told
+
+
+COLUMNS = [
+    ("Ποιος το έκανε", "Who did it", 1),
+    ("Σύλλογος Φούρνων", "Bakers of Petra", 0),
+    ("Τι έμεινε", "What stays", 1),
+]
+COLUMNS += [("Ένας φούρνος.", "An oven of stone.", 0), ("Τι κόστισε", "What it cost", 1), ("900 ευρώ", "900 euro", 0)]
+
+
+@pytest.mark.parametrize(("bold", "holders"), [("b", 2), ("i", 4)])
+def test_a_row_of_bold_words_between_such_rows_of_labels_ends_the_values_above(record, bold, holders):
+    tags = ("td", "td"), (bold, f"/{bold}")
+    rows = [
+        "".join(f"<td><{tags[is_bold][0]}>{words}</{tags[is_bold][0]}></td>" for words in both)
+        for *both, is_bold in COLUMNS
+    ]
+    made = record("<h1>T</h1><table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
+    assert ("Τι έμεινε" in [value.text for value in made.of("institution")]) is (bold == "i")
