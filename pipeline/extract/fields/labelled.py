@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extract.fields.facts import is_of_name, labelled_fact
 from pipeline.extract.fields.making import text_found
@@ -126,7 +127,14 @@ def _text(name: str, group: Sequence[PageSection], part: PracticePart, lang: str
             is_inline = own[0].line == line
             own = [Piece(line, start, own[0].end), *own[1:]] if is_inline else [section.label, *own]
         pieces += own
-    return text_found(part, name, pieces, group[0].rule or "", is_sure=all(one.is_sure for one in group), lang=lang)
+    is_sure = all(one.is_sure for one in group) and not (name == "description" and _are_apart(group, part))
+    return text_found(part, name, pieces, group[0].rule or "", is_sure=is_sure, lang=lang)
+
+
+def _are_apart(group: Sequence[PageSection], part: PracticePart) -> bool:
+    """Whether something else stands between sections of one text on a page in one language."""
+    between = (two.label and two.label.line - one.pieces[-1].line > 1 for one, two in pairwise(group))
+    return not part.sides.is_two and any(between)
 
 
 def _is_neutral(section: PageSection, part: PracticePart) -> bool:

@@ -93,8 +93,8 @@ def _of_head(name: str, words: str, lang: str, value: Value = None) -> Found:
 def with_aims(sections: Sequence[PageSection], found: Found, part: PracticePart) -> Found:
     """The findings, with what stands under labels that have no field of their own in fields that the page leaves empty.
 
-    What is long enough is the account of the practice that is given nowhere else. Sections under labels of one meaning,
-    as general and specific aims, are one text.
+    What is long enough is, not surely, the account of the practice that is given nowhere else. Sections under labels of
+    one meaning, as general and specific aims, are one text.
     """
     alike: dict[str, tuple[Field, list[PageSection]]] = {}
     for section in sections:
@@ -107,7 +107,8 @@ def with_aims(sections: Sequence[PageSection], found: Found, part: PracticePart)
         name = next((one for one in names if not found.has(one)), "")
         if name:
             for _, side in part.by_side(pieces):
-                found += text_found(part, name, side, f"{group[0].rule}-of-{label}")
+                is_sure = name != field.into[-1]
+                found += text_found(part, name, side, f"{group[0].rule}-of-{label}", is_sure=is_sure)
         else:
             found += found_as(pieces, Fate.UNPLACED, f"under a label of {label}, which is no field")
     return found

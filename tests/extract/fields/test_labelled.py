@@ -229,3 +229,23 @@ def test_on_a_page_of_two_languages_a_sum_is_of_its_labels(record, greek, englis
 
 def test_a_name_has_letters(record):
     assert not record("<h1>Bells</h1><dl><dt>Theme</dt><dd>09</dd></dl>").of("theme")
+
+
+@pytest.mark.parametrize(
+    ("between", "is_sure"),
+    [("", True), ("<h2>Results</h2><p>Nine tonnes of flour.</p>", False)],
+)
+def test_a_description_from_places_apart_is_not_sure(record, between, is_sure):
+    texts = ("The mill stood still for thirty years.", "Two bakers mended its wheel.")
+    first, second = f"<h2>Background</h2><p>{texts[0]}</p>", f"<h2>The solution</h2><p>{texts[1]}</p>"
+    (value,) = record(f"<h1>The mill of the lower valley</h1>{first}{between}{second}").of("description")
+    assert value.text.split("\n\n") == list(texts)
+    assert value.is_sure is is_sure
+
+
+def test_a_description_in_two_languages_by_turns_is_sure(record):
+    greek, english = "Ο μύλος έμεινε κλειστός τριάντα χρόνια.", "The mill stood still for thirty years."
+    labels = {"Περιγραφή": greek, "Description": english, "Η λύση": greek, "The solution": english}
+    turns = "".join(f"<h2>{label}</h2><p>{text}</p>" for label, text in labels.items())
+    values = record(f"<h1>Ο μύλος της κοιλάδας</h1><h1>The mill of the valley</h1>{turns}").of("description")
+    assert [one.is_sure for one in values] == [True, True]

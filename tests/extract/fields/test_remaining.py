@@ -96,6 +96,12 @@ def test_aims_fill_what_the_page_leaves_empty_the_long_ones_as_its_account(recor
     assert [one.field for one in made.values if one.rule == "label-heading-of-aims"] == ([field] if field else [])
 
 
+def test_aims_that_stand_in_for_an_account_are_not_surely_it(record):
+    (summary,) = record(f"{PAGE}<h2>Aims</h2><p>{sentences(250)}</p>").of("summary")
+    (account,) = record(f"<h1>The mill</h1><h2>Aims</h2><p>{sentences(251)}</p>").of("description")
+    assert (summary.is_sure, account.is_sure) == (True, False)
+
+
 def test_two_short_aims_that_are_long_together_are_an_account(fields):
     aims = f"<h2>General objectives</h2><p>{sentences(125)}</p><h2>Specific objectives</h2><p>{{}}</p>"
     assert "description" not in fields(f"<h1>The mill</h1>{aims.format(sentences(125)[1:] + '!')}")
