@@ -8,7 +8,7 @@ certain language) and `zxx` (addresses, file names, hashtags) occur.
 """
 
 from pipeline.model.bitext import Bitext, Normalised, Run, Segment
-from pipeline.model.document import Block, BlockKind, Cell, Document, Element, Mark, MarkKind, Picture, Resource
+from pipeline.model.document import LOST, Block, BlockKind, Cell, Document, Element, Mark, MarkKind, Picture, Resource
 from pipeline.model.identifier import SheetId
 from pipeline.model.issues import Issue, IssueCode, Locator, Severity
 from pipeline.model.metadata import Metadata, Thing

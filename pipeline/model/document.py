@@ -12,6 +12,9 @@ from pipeline.model.page import Page
 
 _SILENT = Metadata()
 
+# Stands for a letter that neither a file nor a font gives any more.
+LOST = "\ufffd"
+
 
 class BlockKind(StrEnum):
     """The kind of a block, by the markup or the form of a plain-text line."""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.weights import weights
 from pipeline.messages import Message, listed
-from pipeline.model import Choice, Doubt, FieldValue, Record, Rule
+from pipeline.model import LOST, Choice, Doubt, FieldValue, Record, Rule
 from pipeline.run.rule_words import rule_meaning
 
 _SHORT = 240
@@ -32,6 +32,8 @@ _CHOSEN = frozenset({Rule.CHOSEN, Rule.HEAD_OF_PAGE, Rule.ADDRESS})
 def doubts_of(value: FieldValue, record: Record) -> str:
     """Why a value is not sure."""
     doubts = [_DOUBTS[doubt] for choice in record.choices if choice.subject == value.field for doubt in choice.doubts]
+    if LOST in value.text:
+        doubts.append("explain.doubt-lost")
     return listed([Message(one) for one in dict.fromkeys(doubts)] or [Message("explain.doubt-guessed")])
 
 

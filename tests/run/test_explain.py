@@ -43,6 +43,11 @@ def test_fields_and_the_parts_of_a_value_are_called_in_greek_what_they_are_calle
     assert not re.search(r"\b(country|region|location|start_date) ", text)
 
 
+def test_letters_that_were_lost_are_told_as_what_makes_a_value_unsure():
+    (text,) = told(WHEEL.replace("The lent wheel", "The l\ufffdnt wheel"), "title")
+    assert "because letters of it were lost before the page came here" in text
+
+
 def test_one_field_is_told_alone():
     (text,) = told(WHEEL, "location")
     assert [line for line in text.splitlines() if line.startswith("    |")] == ["    | Crete, Greece"]

@@ -12,7 +12,7 @@ from pipeline.extract.page.sides import Sides
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Role, fields
 from pipeline.messages import Message
-from pipeline.model import Blocker, Coverage, FieldPair, FieldValue, Issue, IssueCode, Picture
+from pipeline.model import LOST, Blocker, Coverage, FieldPair, FieldValue, Issue, IssueCode, Picture
 from pipeline.values.dates import OPEN
 
 # So many issues of one code are listed with their places.
@@ -23,7 +23,10 @@ _MOST_UNPLACED = 0.3
 
 
 def ordered(found: Found, sides: Sides, lexicon: Lexicon) -> tuple[FieldValue, ...]:
-    """All values: fields in the order of `fields.toml`, values in that of the page, pairs filled in."""
+    """All values: fields in the order of `fields.toml`, values in that of the page, pairs filled in.
+
+    One whose letters were lost before the page came here, so that � stands for them, is not sure.
+    """
     pairs = paired(found.made, sides)
     known = {field.name: (place, field.role) for place, field in enumerate(fields(lexicon))}
     tied = [
@@ -33,7 +36,8 @@ def ordered(found: Found, sides: Sides, lexicon: Lexicon) -> tuple[FieldValue, .
         for index, value in enumerate(found.values)
     ]
     joined = join_contacts(join_places(_without_open_ends(tied), sides))
-    return tuple(sorted(joined, key=lambda value: (known[value.field][0], _start(value))))
+    whole = [replace(value, is_sure=False) if LOST in value.text else value for value in joined]
+    return tuple(sorted(whole, key=lambda value: (known[value.field][0], _start(value))))
 
 
 def paired(made: Sequence[Made], sides: Sides) -> dict[int, tuple[FieldPair, ...]]:

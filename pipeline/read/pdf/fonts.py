@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from pipeline.lexicon import Lexicon
+from pipeline.model import LOST
 from pipeline.read.mojibake import greek
-from pipeline.read.pdf.words import LOST, Word
+from pipeline.read.pdf.words import Word
 from pipeline.text import fold
 
 _WORD = re.compile(r"[^\W\d_]\W?[^\W\d_]")

@@ -10,7 +10,8 @@ from typing import Any
 
 from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
 
-from pipeline.read.pdf.words import INVISIBLE, LOST, Box, TextAppearance, Word
+from pipeline.model import LOST
+from pipeline.read.pdf.words import INVISIBLE, Box, TextAppearance, Word
 from pipeline.read.symbols import mended
 
 _WORD = re.compile(r"[^\s\u00a0]+")

@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 # How pdfium writes a hyphen at the end of a line, and how pages write it.
 HYPHENS = "\x02\ufffe\u00ad"
-# Stands for a letter without a character in the file's font.
-LOST = "\ufffd"
 # The rendering mode of text that is neither filled nor outlined.
 INVISIBLE = 3
 

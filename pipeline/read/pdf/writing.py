@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline.model import Mark, MarkKind, Reason
+from pipeline.model import LOST, Mark, MarkKind, Reason
 from pipeline.read.charset import clean
-from pipeline.read.pdf.words import HYPHENS, LOST, Word, gap
+from pipeline.read.pdf.words import HYPHENS, Word, gap
 from pipeline.text.raised import lowered, raised
 
 # In font sizes: a gap this wide separates words even if the file does not; a gap this wide separates cells; raised

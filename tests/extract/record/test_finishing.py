@@ -11,6 +11,10 @@ from pipeline.model import Blocker, Coverage, FieldPair, FieldValue, Issue, Issu
 from pipeline.read import read
 from pipeline.split import split
 
+PAGE = (
+    "<h1>The boat of the lake</h1><h2>Summary</h2><p>It lends books to eight villages.</p>"
+    "<h2>Resources needed</h2><p>One rower.</p>"
+)
 BOTH = Sides("el", "el", "en")
 
 
@@ -34,6 +38,15 @@ def test_pictures_stay_in_the_order_in_which_they_were_found():
         value("images", name, start, typed=Picture(name, "", "", "")) for name, start in (("z", 90), ("a", 3))
     )
     assert texts(first, second) == ["z", "a"]
+
+
+def test_a_text_whose_letters_were_lost_is_not_sure_and_its_sheet_not_ready():
+    (document,) = read(Page.of("a.html", "a", PAGE.replace("boat", "b\ufffdat").encode()), shipped())
+    (record,) = extract(split(document, shipped(), ("el", "en")), shipped())
+    assert {one.field: one.is_sure for one in record.values} == {"title": False, "summary": True, "resources": True}
+    assert Blocker.TITLE in record.why
+    (document,) = read(Page.of("a.html", "a", PAGE.encode()), shipped())
+    assert extract(split(document, shipped(), ("el", "en")), shipped())[0].why == (Blocker.KIND,)
 
 
 def test_texts_of_both_sides_are_tied_and_addresses_are_not():
