@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.amend.embedded import still_said
 from pipeline.amend.tools import Tools
-from pipeline.messages import Message
+from pipeline.messages import Message, recognised
 from pipeline.model import (
     MOST_FIGURES,
     Blocker,
@@ -68,8 +68,8 @@ def _machine(before: Record, values: Sequence[FieldValue]) -> Iterator[Blocker]:
 
 def issues(before: Record, values: Sequence[FieldValue], judged: Sequence[Judged], tools: Tools) -> tuple[Issue, ...]:
     """The record's issues without those that a person has dealt with, and with those of the edits."""
-    given = {value.field for value in values}
-    kept = [one for one in before.issues if one.code is not IssueCode.MISSING_FIELD or _field(one) not in given]
+    given = {Message("extract.missing", field=recognised("fields", value.field)) for value in values}
+    kept = [one for one in before.issues if one.message not in given]
     repeated = [
         issue
         for one in judged
@@ -102,12 +102,6 @@ def _unshown(values: Sequence[FieldValue]) -> Iterator[Issue]:
         if value.origin is Origin.CORRECTION and isinstance(value.value, KeyFigure) and value.value.number not in shown:
             message = Message("review.one-figure-more", most=MOST_FIGURES, words=value.text[:_QUOTED])
             yield Issue(IssueCode.SURPLUS_FIGURE, Severity.WARNING, message)
-
-
-def _field(issue: Issue) -> str:
-    """The field that an issue says is missing."""
-    message = issue.message
-    return str(message.values.get("field", "")) if isinstance(message, Message) else message.rpartition(" ")[2]
 
 
 def _says(value: FieldValue, edit: Edit) -> bool:

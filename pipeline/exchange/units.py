@@ -27,8 +27,7 @@ def _others(lexicon: Lexicon) -> Mapping[str, tuple[str, str]]:
     return {
         field.name: (field.shown("el"), field.shown("en"))
         for field in fields(lexicon)
-        if field.is_printed
-        and field.name not in TEXTS
+        if field.name not in TEXTS
         and (field.role is Role.SECTION or (field.role is Role.FACT and field.type is ValueType.NAME))
     }
 

@@ -61,7 +61,7 @@ def extract(
     first, *entries = groups(lines, sides, parting)
     practices = []
     for own in entries or [first]:
-        part = PracticePart(lines, sides_of(own) if entries else sides)
+        part = PracticePart(lines, sides_of(own))
         known = in_places(own, profile.teaching.places, lexicon)
         practices.append(extracted(own, part, bitext, kicked, lexicon, known))
     verdicts = [*_of_page(lines, kicked), *_shared(first if entries else ())]

@@ -328,6 +328,13 @@ def test_new_pictures_go_to_the_first_practice_of_a_page(tools: Tools) -> None:
     assert [len(one.resources) for one in found] == [1, 0]
 
 
+def test_a_picture_that_is_nowhere_is_told_with_the_first_practice_of_a_page(tools: Tools) -> None:
+    review = Review("a.html", pictures=(PictureEdit("lost.png", use=True),))
+    first, second = amend((record(TITLE, number="1"), record(TEXT, number="2")), review, tools).records
+    assert [one.code for one in first.issues if "lost.png" in one.message] == [IssueCode.UNUSABLE_IMAGE]
+    assert not any("lost.png" in one.message for one in second.issues)
+
+
 def test_without_a_translation_a_sheet_prints_texts_in_all_languages_of_its_page(tools: Tools) -> None:
     titles = [
         value("title", lang, text) for lang, text in (("el", "Το καφενείο"), ("en", "The café"), ("fr", "Le café"))

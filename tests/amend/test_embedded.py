@@ -8,7 +8,19 @@ import pytest
 from pipeline.amend.embedded import still_said
 from pipeline.amend.overlay import laid
 from pipeline.amend.tools import Tools
-from pipeline.model import Amount, AmountRole, Edit, FieldValue, IssueCode, KeyFigure, Locator, Origin, Run, Value
+from pipeline.model import (
+    Amount,
+    AmountRole,
+    Edit,
+    FieldValue,
+    IssueCode,
+    KeyFigure,
+    Locator,
+    Origin,
+    Place,
+    Run,
+    Value,
+)
 from pipeline.values.seen import seen_of
 
 
@@ -58,6 +70,11 @@ def test_what_stands_elsewhere_or_is_left_out_changes_no_text(tools: Tools) -> N
     away = value("amounts", "el", "11.250 €", 500, 508, Amount("11250", "EUR"))
     assert texts([GREEK, away], edit(away, "1 €"), tools=tools)[0] == GREEK.text
     assert texts([GREEK, SUM], edit(SUM, ""), tools=tools) == [GREEK.text]
+
+
+def test_a_text_that_is_written_anew_takes_no_place_or_date_along(tools: Tools) -> None:
+    place = value("location", "el", "φούρνος", 134, 141, Place("GR"))
+    assert texts([GREEK, place], edit(GREEK, "Η εκπαίδευση κόστισε πολλά."), tools=tools)[1:] == ["φούρνος"]
 
 
 def test_the_other_language_that_still_gives_the_old_sum_is_named(tools: Tools) -> None:

@@ -59,8 +59,8 @@ class TitleSigns:
         read: Readers = readers(lexicon)
         self.dates, self._amounts, self._contacts = read.dates, read.amounts, read.contacts
         self._is_text = is_text
-        self._names = [(key(name), _bag(name)) for name in head.names]
-        self._site_names = [(name, _bag(name)) for name in head.site]
+        self._keys = frozenset(map(key, head.names))
+        self._names, self._site_names = [*map(_bag, head.names)], [*map(_bag, head.site)]
         self._interface = beginnings(words(lexicon).interface)
         self._many = beginnings(kinds(lexicon).many)
         self._fixed = frozenset(map(key, boilerplate(lexicon).headings))
@@ -84,11 +84,11 @@ class TitleSigns:
 
     def is_named(self, text: str) -> bool:
         """Whether the head of the page calls it so."""
-        return len(text) <= LONGEST and key(text) in {name for name, _ in self._names}
+        return len(text) <= LONGEST and key(text) in self._keys
 
     def of(self, line: Line, text: str) -> dict[str, float]:
         """The signs of a line's words, which come in page order."""
-        like = max((_likeness(text, *name) for name in self._names), default=0.0)
+        like = max((_alike(_bag(text), name) for name in self._names), default=0.0)
         is_named = like > _NAMED and line.kind is BlockKind.HEADING
         heading = self._heading(line)
         is_main = heading == _HEADINGS[1]
@@ -162,7 +162,7 @@ class TitleSigns:
         is_office = len(text) <= _SHORT_LINE and self._contacts.is_organisation(text)
         # “Projects: find what is done near you”
         has_many = self._many.match(fold(text)) is not None
-        return float(is_office or has_many or any(_likeness(text, *name) > _SAME for name in self._site_names))
+        return float(is_office or has_many or any(_alike(_bag(text), name) > _SAME for name in self._site_names))
 
 
 def _shape(text: str) -> float:
@@ -174,10 +174,6 @@ def _shape(text: str) -> float:
 
 def _bag(text: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(fold(text)) if len(word) >= _SHORTEST_WORD)
-
-
-def _likeness(text: str, name: str, bag: frozenset[str]) -> float:
-    return 1.0 if key(text) == name else _alike(_bag(text), bag)
 
 
 def _alike(first: AbstractSet[str], second: AbstractSet[str]) -> float:

@@ -24,6 +24,10 @@ def test_a_title_that_tells_of_a_meeting_speaks_against_a_page(signs, title):
     assert "event" not in signs(f"<h1>{title}</h1><p>{PROSE}</p><h2>Results</h2><p>Flour.</p>")
 
 
+def test_what_surrounds_the_content_is_none_of_its_prose(signs):
+    assert "prose" not in signs(f"<h1>The mill</h1><p>It grinds.</p><footer><p>{PROSE} {PROSE}</p></footer>")
+
+
 def test_a_semicolon_asks_in_greek_alone(signs):
     assert "questions" not in signs(f"<h1>The mill</h1><p>{PROSE}</p><p>It grinds;</p><p>it sells flour;</p>")
     assert signs("<h1>Ο μύλος</h1><p>Ποιος μπορεί να αλέσει;</p><p>Πόσο κοστίζει το άλεσμα;</p>")["questions"] > 0

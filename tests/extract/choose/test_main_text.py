@@ -79,3 +79,8 @@ def test_only_the_letters_of_a_run_count_not_those_of_its_lines(lines):
     rest = line.whole._replace(start=len(LEAD) + 1)
     found = main_text([[rest]], [line], "en", shipped(), is_text=False)
     assert dict(found.choice.candidates[0].features) == {"sentences": 1.0, "size": round(len(TEXT) / 300, 3)}
+
+
+def test_the_main_text_is_shown_beside_six_better_ones(lines):
+    made = chosen(lines, [["Nine"], *[[TEXT]] * 6])
+    assert made.shown == (1, 2, 3, 4, 5, 6, 0)

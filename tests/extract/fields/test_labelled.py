@@ -249,3 +249,13 @@ def test_a_description_in_two_languages_by_turns_is_sure(record):
     turns = "".join(f"<h2>{label}</h2><p>{text}</p>" for label, text in labels.items())
     values = record(f"<h1>Ο μύλος της κοιλάδας</h1><h1>The mill of the valley</h1>{turns}").of("description")
     assert [one.is_sure for one in values] == [True, True]
+
+
+@pytest.mark.parametrize(("own", "is_part"), [("Λόφος", True), ("Λόφων", False), ("Μύλος", False)])
+def test_what_stands_in_a_further_row_of_a_name_is_its_part_where_it_says_so_but_for_its_last_letter(
+    record, own, is_part
+):
+    name = "Δήμος Λόφου Κοιλάδας"
+    rows = f'<tr><th rowspan="2">Φορέας</th><td>{name}</td></tr><tr><td>{own}</td></tr>'
+    made = record(f"<h1>Ο μύλος</h1><table>{rows}<tr><th>Περιοχή</th><td>Κρήτη</td></tr></table>")
+    assert [value.text for value in made.of("institution")] == ([name] if is_part else [name, own])
