@@ -56,10 +56,11 @@ def unknown_labels(bitext: Bitext, lexicon: Lexicon, taught: Sequence[Lesson] = 
     by_words: dict[str, Unknown] = {}
     for line, after in zip_longest(lines, lines[1:]):
         if line.label is None and not line.boilerplate and line.number not in spoken:
-            words, value = _label_like(line, after, shown)
+            words, value = _label_like(line, shown)
             is_plain = not words and _is_above(line, after)
             if words or is_plain:
-                one = _judged(words or line.text.strip(_EDGES), value or after.text, line, lexicon)
+                below = after.text if after else ""
+                one = _judged(words or line.text.strip(_EDGES), value or below, line, lexicon)
                 by_words.setdefault(key(one.words), replace(one, is_plain=is_plain))
     return tuple(by_words.values())
 
@@ -74,15 +75,13 @@ def _spoken(lines: Sequence[Line], bitext: Bitext, lexicon: Lexicon) -> set[int]
     return {kicker.piece.line for kicker in kicked} | {title.piece.line for title in named if title.piece}
 
 
-def _label_like(line: Line, after: Line | None, shown: AbstractSet[int]) -> tuple[str, str]:
-    """The words that may be a label, and the value after them; both empty for other lines.
+def _label_like(line: Line, shown: AbstractSet[int]) -> tuple[str, str]:
+    """The words that may be a label, and the value after them on the line; both empty for other lines.
 
     `shown` are lines that the page shows to be labels although their markup does not.
     """
-    if line.is_heading or line.kind is BlockKind.TERM or line.number in shown:
-        words, value = line.text, after.text if after else ""
-    else:
-        words, value = run_in(line)
+    is_whole = line.is_heading or line.kind is BlockKind.TERM or line.number in shown
+    words, value = (line.text, "") if is_whole else run_in(line)
     words = words.strip(_EDGES)
     return (words, value.strip()) if is_label_like(words) else ("", "")
 

@@ -36,6 +36,10 @@ def test_a_line_in_the_place_of_the_labels_of_a_text_is_listed():
     assert ("Τι φτιάξαμε εδώ", "") in unknown(page, "page.txt")
 
 
+def test_a_heading_that_ends_a_page_has_no_value():
+    assert ("Gossip", "") in unknown("<h1>T</h1><p>It rains there, they say.</p><h2>Gossip</h2>")
+
+
 def test_titles_known_labels_and_prose_are_no_unknown_labels():
     page = "<h1>The lending umbrella</h1><h2>Results</h2><p>There was one rule for everybody: bring it back.</p>"
     page += (
