@@ -58,6 +58,8 @@ def test_what_the_head_the_address_or_a_link_home_tells_is_the_site_wherever_it_
         ("Vale: a van of books", ["vale"], {}, ""),
         ("Vale: a van of books", ["a van of books"], {}, "vale"),
         ("Vale: a van of books", ["vale", "a van of books"], {}, ""),
+        ("The vale: A bench", ["a bench"], {}, ""),
+        ("The vale: A bench?", ["a bench?"], {}, "the vale"),
         ("Municipality of Lofos: a van of books", [], {}, ""),
         ("A van of books: Vale", ["vale"], {}, ""),
         (

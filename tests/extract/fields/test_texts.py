@@ -199,6 +199,13 @@ def test_the_runs_of_words_in_another_language_stand_at_these(lines):
     assert all(run.start < run.end for run in made.runs)
 
 
+def test_where_a_piece_begins_between_two_languages_its_first_run_has_words(lines):
+    found = lines("<p>The van stops in Ράχη, on the bridge.</p>")
+    start = found[0].text.index("Ράχη")
+    made = composed([Piece(0, start, start + 4)], found, "en")
+    assert (made.text, made.runs) == ("Ράχη", (Run(0, 4, "el"),))
+
+
 def test_the_first_level_of_items_stands_at_the_margin_however_deep_it_is_on_the_page(lines):
     found = lines("<ul><li>Tools<ul><li>two stones<ul><li>of granite</li></ul></li></ul></li></ul>")
     made = composed([line.whole for line in found[1:]], found, "en")

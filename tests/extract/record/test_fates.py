@@ -15,6 +15,7 @@ def account(lines, *verdicts):
 def test_what_no_verdict_is_about_is_unplaced_and_a_sign_is_boilerplate(lines):
     made = account(lines, (0, 8, Fate.FIELD, "title"), (10, 13, Fate.FIELD, "title"))
     assert [(aside.text, aside.fate) for aside in made.asides] == [("– ", Fate.BOILERPLATE)]
+    assert made.coverage() == Coverage(10, 9, 0, 1, 0)
     bare = account(lines, (0, 8, Fate.FIELD, "title"))
     assert [(aside.text, aside.fate, aside.reason) for aside in bare.asides] == [("– six", Fate.UNPLACED, NO_RULE)]
 
