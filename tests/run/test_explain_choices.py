@@ -25,7 +25,7 @@ def test_the_candidates_are_told_with_what_each_sign_adds_and_means():
     assert lines[0] == "Choice of title (en); → is the one used"
     assert lines[1].split()[0] == "→"
     assert lines[1].split()[2:] == ["The", "lent", "wheel"]
-    assert lines[2].strip().startswith("heading +1.00, early +2.00")
+    assert lines[2].strip().startswith("heading +1.00, early +2.50")
     assert "           heading, at most +1: a heading: an h1 whole, lower ones and bold lines less" in lines
     assert not any("description" in line for line in lines)
 
