@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.extract.choose.rest import Rest
 from pipeline.extract.fields.making import fact_found, text_found
 from pipeline.extract.fields.places import places_found
-from pipeline.extract.fields.unlabelled import after_found, main_found
+from pipeline.extract.fields.unlabelled import main_found
 from pipeline.extract.page.found import NOTHING, Found, found_as, total, value_found, warned
 from pipeline.extract.page.lines import Line, Piece, extent
 from pipeline.extract.page.part import PracticePart
@@ -15,6 +15,7 @@ from pipeline.extract.page.sections import PageSection
 from pipeline.lexicon.fields import Field, Role
 from pipeline.messages import Message
 from pipeline.model import Fate, FieldValue, IssueCode, Locator, Metadata, Reason, Rule, Run, Value
+from pipeline.text import AddressKind, addresses, is_hashtags
 from pipeline.values.readers import Readers
 
 # So many letters above a title are what a site puts there, and no text.
@@ -39,7 +40,26 @@ def unlabelled(
     found += main_found(rest.main, before + found, part, read, title_line, is_entry=is_entry, is_sure=is_sure)
     places, after = places_found(rest.after, before + found, part, read)
     found += places
-    return found + after_found(after, before + found, part)
+    return found + _after_found(after, before + found, part)
+
+
+def _after_found(pieces: Sequence[Piece], before: Found, part: PracticePart) -> Found:
+    """Words after the last labelled section: links lead further, the rest has no place."""
+    texts = {value.text for value in before.values}
+    parts: list[Found] = []
+    has_further = before.has("further_information")
+    for piece in pieces:
+        text = part.words(piece)
+        if text in texts:
+            parts.append(found_as([piece], Fate.BOILERPLATE, Reason.PRINTED_TWICE))
+        elif not has_further and any(one.kind is AddressKind.URL for one in addresses(text)):
+            made = text_found(part, "further_information", [piece], Rule.LINE_WITH_LINK)
+            parts.append(made)
+            has_further = made.has("further_information")
+            texts.update(value.text for value in made.values)
+        elif not is_hashtags(text):
+            parts.append(found_as([piece], Fate.UNPLACED, "behind the last section, without a label"))
+    return total(parts)
 
 
 def _unknown(heading: Piece, below: Sequence[Piece], part: PracticePart, title_line: int) -> Found:

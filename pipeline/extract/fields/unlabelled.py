@@ -1,4 +1,4 @@
-"""Fields without a label, by order and shape: what stands before the first label, and after the last."""
+"""Fields without a label, by order and shape: what stands before the first label."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pipeline.extract.page.headings import is_prose, is_sentence, is_tagline, ru
 from pipeline.extract.page.lines import Piece, extent
 from pipeline.extract.page.part import PracticePart
 from pipeline.model import BlockKind, Fate, Reason, Rule
-from pipeline.text import AddressKind, addresses, fold, is_hashtags
+from pipeline.text import fold
 from pipeline.text.line_ends import COLONS, PART
 from pipeline.values.readers import Readers
 
@@ -48,12 +48,24 @@ def main_found(
     found += dates
     places, rest = places_found(rest, before + found, part, readers)
     found += places
+    aside, prose = _below_title(rest, before, part, title_line)
+    found += aside
+    tagline = _tagline(prose, before, part, readers, title_line)
+    found += text_found(part, "summary", tagline, Rule.FIRST_PARAGRAPH, is_sure=is_sure)
+    prose = prose[len(tagline) :]
+    for _, group in part.by_side(prose) if prose else ():
+        found += _prose(group, before + found, part, is_entry=is_entry, is_sure=is_sure)
+    return found
+
+
+def _below_title(rest: list[Piece], before: Found, part: PracticePart, title_line: int) -> tuple[Found, list[Piece]]:
+    """What stands above the title or tells of a picture, set aside; and the words of the text."""
     # What stands above a labelled title is help for filling in the form.
     is_form = any(value.rule.startswith("label-") for value in before.of("title"))
     has_more = any(piece.line > title_line for piece in rest)
     above = [part.line(piece).text for piece in rest if piece.line < title_line]
     is_told_above = sum(map(len, filter(is_sentence, above))) > _LONGEST_LEAD and not is_form
-    prose, aside = [], []
+    aside, prose = [], []
     for piece in rest:
         line = part.line(piece)
         is_long = len(line.text) > _LONGEST_ABOVE or line.text[-1:] in {".", "!", ";"}
@@ -66,13 +78,7 @@ def main_found(
             aside.append(found_as([piece], Fate.UNPLACED, "caption of a picture"))
         else:
             prose.append(piece)
-    found += total(aside)
-    tagline = _tagline(prose, before, part, readers, title_line)
-    found += text_found(part, "summary", tagline, Rule.FIRST_PARAGRAPH, is_sure=is_sure)
-    prose = prose[len(tagline) :]
-    for _, group in part.by_side(prose) if prose else ():
-        found += _prose(group, before + found, part, is_entry=is_entry, is_sure=is_sure)
-    return found
+    return total(aside), prose
 
 
 def _tagline(prose: list[Piece], before: Found, part: PracticePart, readers: Readers, title_line: int) -> list[Piece]:
@@ -179,22 +185,3 @@ def _bare_items(group: list[Piece], part: PracticePart) -> tuple[Found, list[Pie
         return NOTHING, group
     rest = [piece for piece in group if piece not in bare]
     return found_as(bare, Fate.UNPLACED, "short entry without a label"), rest
-
-
-def after_found(pieces: Sequence[Piece], before: Found, part: PracticePart) -> Found:
-    """Words after the last labelled section: links lead further, the rest has no place."""
-    texts = {value.text for value in before.values}
-    parts: list[Found] = []
-    has_further = before.has("further_information")
-    for piece in pieces:
-        text = part.words(piece)
-        if text in texts:
-            parts.append(found_as([piece], Fate.BOILERPLATE, Reason.PRINTED_TWICE))
-        elif not has_further and any(one.kind is AddressKind.URL for one in addresses(text)):
-            made = text_found(part, "further_information", [piece], Rule.LINE_WITH_LINK)
-            parts.append(made)
-            has_further = made.has("further_information")
-            texts.update(value.text for value in made.values)
-        elif not is_hashtags(text):
-            parts.append(found_as([piece], Fate.UNPLACED, "behind the last section, without a label"))
-    return total(parts)
