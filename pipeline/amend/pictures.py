@@ -35,8 +35,6 @@ def pictured(
 
     A picture that is not the page's is one of the files `added`.
     """
-    if not edits:
-        return tuple(values)
     asked = {edit.src: edit for edit in edits}
     pictures = [value for value in values if isinstance(value.value, Picture)]
     by_src: dict[str, FieldValue] = {}

@@ -89,7 +89,7 @@ def byline_date(lines: Sequence[Line], before: Found, part: PracticePart, read: 
 
 def with_published(found: Found, metadata: Metadata, part: PracticePart, read: Readers) -> Found:
     """The findings, with the date that the head of the page gives, unless a label gives one."""
-    date = read.dates.one(metadata.published) if metadata.published else None
+    date = read.dates.one(metadata.published)
     if date is None or any(value.rule != Rule.DATE_LINE for value in found.of("published")):
         return found
     return found.without("published") + _of_head("published", metadata.published, part.sides.main, date)

@@ -40,7 +40,7 @@ def _written(made: Made, text: str) -> Made:
 
 def repeats_of(lines: Sequence[Line], found: Found) -> dict[int, Found]:
     """The lines that only repeat a title of `found`, by their numbers: boilerplate."""
-    own = {verdict.piece.line for verdict in found.verdicts if verdict.fate is Fate.FIELD and verdict.reason == "title"}
+    own = {verdict.piece.line for verdict in found.verdicts if verdict.reason == "title"}
     others = [line for line in lines if line.number not in own]
     repeated: dict[int, Found] = {}
     for value in found.of("title"):
