@@ -57,11 +57,11 @@ def test_nine_in_ten_practices_are_kept_and_hardly_any_other_page_is_surely_one(
     assert sum(sure) / len(sure) <= 0.05
 
 
-def test_general_texts_are_no_practices_and_one_in_five_would_be_kept_but_for_that_sign(lexicon: Lexicon) -> None:
+def test_general_texts_would_be_kept_but_for_the_sign_that_they_are(lexicon: Lexicon) -> None:
     known = weights(lexicon, "kind")
     general = [row for row in _rows() if row["of"] == "kind" and row["signs"].get("general")]
     assert all(_score(row["signs"], known) < known["other"] and not row["right"] for row in general)
-    assert sum(_score(row["signs"], known | {"general": 0.0}) >= known["other"] for row in general) >= len(general) / 5
+    assert sum(_score(row["signs"], known | {"general": 0.0}) >= known["other"] for row in general) >= len(general) / 2
 
 
 def test_place_and_head_of_the_page_are_needed_to_choose_a_title(lexicon: Lexicon) -> None:

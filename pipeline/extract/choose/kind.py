@@ -13,7 +13,7 @@ from pipeline.messages import Message, listed, recognised
 from pipeline.model import Candidate, Choice, Kind
 
 # Where these are all that speaks for a page, it may be one of a programme as well as one of a practice.
-_WORDS = frozenset({"project", "matter", "prose", "values"})
+_WORDS = frozenset({"programme", "project", "done", "matter", "prose", "values"})
 # What may be guessed makes no page surely a practice.
 _GUESSED = "values"
 # A sign that counts so much against a page is the reason; lesser ones only add to what it lacks.
@@ -53,8 +53,11 @@ def judge(page: Evidence, lexicon: Lexicon) -> Judgement:
     shown = tuple(sign for sign in signs(page, lexicon) if sign.value)
     total = known["start"] + sum(known[sign.name] * sign.value for sign in shown)
     kind = Kind.OTHER if total < known["other"] else Kind.PRACTICE
-    has_other_signs = any(known[one.name] > 0 for one in shown if one.name not in _WORDS)
-    firm = total - known[_GUESSED] * sum(one.value for one in shown if one.name == _GUESSED)
+    other_signs = sum(max(0.0, known[one.name]) * one.value for one in shown if one.name not in _WORDS)
+    spoken = {one.name: one.value for one in shown}
+    is_programmes = spoken.get("programme", 0.0) > spoken.get("project", 0.0)
+    has_other_signs = other_signs >= known["apart"] if is_programmes else other_signs > 0
+    firm = total - known[_GUESSED] * spoken.get(_GUESSED, 0.0)
     is_sure = kind is Kind.OTHER or (firm >= known["sure"] and has_other_signs)
     return Judgement(kind, is_sure, total, shown, tuple(sorted(page.labelled & (TEXTS | FACTS))))
 

@@ -29,19 +29,22 @@ class Sign(NamedTuple):
 
 
 def of_words(lines: Sequence[Line], kinds: Kinds) -> Iterator[Sign]:
-    """Signs by the share of words of practices, projects and calls."""
+    """Signs by the share of words of practices, projects, programmes and calls."""
     # Links speak of other pages.
     texts = [line.text for line in lines if not line.is_link]
     # Line by line, as the labels are looked for: most lines are folded already.
-    text = "\n".join(map(fold, texts))
+    written, text = "\n".join(texts), "\n".join(map(fold, texts))
     thousands = len(text) / 1000 + 1
 
     def times(words: Sequence[str]) -> float:
         return len(beginnings(words).findall(text))
 
-    # A page about one project speaks of others, and names the call that pays it.
     project, many = times(kinds.project), times(kinds.many)
-    for name, count in {"project": project, "many": many and many * many / (many + project)}.items():
+    programme = times(kinds.programme) + len(_acronyms(kinds.acronyms).findall(written))
+    # News tell of what has been done, too; a page about one project speaks of others, and names the call that pays it.
+    done = min(times(kinds.done), project + programme)
+    said = {"programme": programme, "project": project, "done": done, "many": many and many * many / (many + project)}
+    for name, count in said.items():
         yield Sign(name, min(1.0, count / thousands / _PER_THOUSAND))
     yield Sign("matter", min(1.0, times(kinds.matter) / thousands / _MATTER_PER_THOUSAND))
     called = max(0, times(kinds.call) - bool(project))

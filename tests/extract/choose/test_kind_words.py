@@ -11,6 +11,12 @@ from pipeline.lexicon.values import kinds
 PROSE = "The old mill grinds again, two days a week, and the bakers of four villages buy its flour without a middleman."
 
 
+def test_what_has_been_done_counts_where_a_project_is_spoken_of(signs):
+    news = "The road was built and the bridge was completed, opened in May and renovated since."
+    assert "done" not in signs(f"<h1>The mill</h1><p>{news} {PROSE}</p>")
+    assert signs(f"<h1>The mill</h1><p>The project has two partners. {news} {PROSE}</p>")["done"] > 0
+
+
 def test_projects_beside_the_project_weigh_less_than_projects_alone(signs):
     alone, beside, more = (
         signs(f"<h1>Mills</h1><p>{PROSE} {words}</p>")["many"]
@@ -33,6 +39,13 @@ def test_words_of_calls_count_by_how_much_of_the_page_they_are(signs):
     call = "Applicants apply and submit their applications before the deadline."
     assert signs(f"<h1>Mills</h1><p>{call}</p>")["call_words"] == 1.0
     assert 0 < signs(f"<h1>Mills</h1><p>{call}</p>{f'<p>{PROSE}</p>' * 40}")["call_words"] < 0.7
+
+
+def test_a_programme_is_told_by_its_capitals_from_a_word(signs):
+    assert signs(f"<h1>The mill</h1><p>{PROSE} LEADER paid for it.</p>")["programme"] > 0
+    assert "programme" not in signs(
+        f"<h1>The mill</h1><p>{PROSE} The leader of the village misses it all his life.</p>"
+    )
 
 
 def test_what_practices_are_about_is_told_from_news_of_the_world(signs):
@@ -61,7 +74,16 @@ def test_words_count_by_thousand_letters(lines):
     letters = 500
     found = told(lines, "bread ".ljust(letters, "x"))
     assert found["matter"] == pytest.approx(1 / (letters / 1000 + 1) / 3)
+    assert told(lines, "ABC and fundus")["programme"] == pytest.approx(1.0, abs=0.35)
+    assert told(lines, "abc")["programme"] == 0.0
     assert told(lines, "bread " * 9)["matter"] == 1.0
+
+
+def test_what_was_done_counts_as_often_as_a_project_or_a_programme_is_named(lines):
+    least = told(lines, "projekt built built built")["done"]
+    assert least == told(lines, "projekt built xxxxx xxxxx")["done"]
+    assert told(lines, "projekt fundus built built")["done"] > least
+    assert told(lines, "built")["done"] == 0.0
 
 
 def test_one_call_is_that_of_the_one_project(lines):
@@ -81,16 +103,16 @@ def test_the_beginning_of_a_word_is_none_inside_of_one():
     assert beginnings(("bread",)).findall("breads gingerbread bread") == ["bread", "bread"]
 
 
-@pytest.mark.parametrize("word", ["projekt", "apply", "bread"])
+@pytest.mark.parametrize("word", ["ABC", "projekt", "apply", "bread"])
 def test_no_sign_is_more_than_whole(lines, word):
     assert max(told(lines, f"{word} " * 20).values()) == 1.0
 
 
 def test_signs_by_the_words_of_which_there_is_one_in_so_many_letters(lines):
     thousands = 1.5
-    words = {"project": "projekt", "call_words": "apply", "many": "projekts"}
+    words = {"programme": "fundus", "project": "projekt", "call_words": "apply", "many": "projekts"}
     found = {name: told(lines, word.ljust(500, "x"))[name] for name, word in words.items()}
-    assert found["project"] == found["call_words"] == pytest.approx(1 / thousands / 1.5)
+    assert found["programme"] == found["project"] == found["call_words"] == pytest.approx(1 / thousands / 1.5)
     assert found["many"] == pytest.approx(1 / 2 / thousands / 1.5)
 
 
@@ -124,7 +146,6 @@ def test_a_text_without_a_number_a_project_or_anything_done_tells_of_no_one_thin
     [
         ("and keeps the oven warm.", False),
         ("and the fundus of ABC gives them to all who ask.", True),
-        ("and the fundus of abc gives them to all who ask.", False),
         ("and the fundus of ABC built what was needed when it was built.", False),
         ("and the fundus of ABC gave what the projekt needed.", False),
     ],
