@@ -63,8 +63,11 @@ _WORD_XML = re.compile(_XML + rb'<\?mso-application progid="Word')
 # XML whose first element is none of HTML: a feed, a list of addresses, a document of another program.
 _OTHER_XML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<\?xml\s[^>]{0,200}>\s*"
-    rb"(?:(?:<\?[^>]{0,1000}>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,500}>)\s*)*"
-    rb"<(?!(?:html|head|body|div|p|h[1-6]|article|section|main|table|ul|ol|dl|span|svg)[\s>])[a-z][\w:.-]*[\s>]",
+    # A comment ends at its first end: where it may go on, many of them can be parted in more ways than can be tried.
+    rb"(?:(?:<\?[^>]{0,1000}>|<!--(?:(?!-->).){0,2000}-->|<!DOCTYPE(?!\s+html)[^>\[]{0,500}>)\s*)*"
+    rb"<(?!(?:html|head|title|meta|link|base|style|script|body|div|p|h[1-6]|hgroup|article|section|main|header|footer|nav"
+    rb"|aside|address|form|table|t[rd]|figure|img|ul|ol|li|dl|span|font|center|blockquote|pre|a|[bi]|em|strong|[bh]r|svg)"
+    rb"[\s/>])[a-z][\w:.-]*[\s/>]",
     re.IGNORECASE | re.DOTALL,
 )
 _STARTS = ((RTF, re.compile(rb"\{\\rtf")), (DOC, _WORD_XML), (XML, _OTHER_XML))

@@ -157,7 +157,16 @@ def test_a_page_that_looks_a_little_like_another_type_is_read(name: str, data: b
         '<?xml version="1.0"?>\n<!-- saved --><HTML>',
         '<?xml version="1.0"?><div class="a">',
         "<?xml:namespace prefix = o /><o:p></o:p>",
+        '<?xml version="1.0"?><header></header>',
+        '<?xml version="1.0"?><!DOCTYPE html><template></template>',
+        '<?xml version="1.0"?><meta charset="utf-8"/>',
     ],
 )
 def test_web_pages_that_begin_as_xml_are_pages(start: str) -> None:
     assert read(Page.of("a.html", "page", f"{start}<p>The mill</p>".encode()), shipped())[0].text == "The mill"
+
+
+def test_many_comments_of_a_page_that_begins_as_xml_are_parted_in_one_way() -> None:
+    assert read(Page.of("a.html", "page", b'<?xml version="1.0"?>' + b"<!---->" * 1000 + b"The mill"), shipped())[
+        0
+    ].text
