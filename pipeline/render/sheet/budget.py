@@ -142,12 +142,13 @@ def _without(flows: Sequence[Flow], start: int, count: int, shown_budget: Budget
 
 
 def _is_named(name: Flow, told: Flow, shown_budget: Budget, lexicon: Lexicon) -> bool | None:
-    """Whether a text says no more than what sum stands below it; None where it is no name of one."""
+    """Whether a text says no more than what sum stands below it; None where it is no name of one, or tells its own."""
     if not isinstance(name, Text) or not isinstance(told, Text):
         return None
     above, below = name.passage.text, told.passage.text
     words, known = _WORD.findall(flat(above)), (_names(lexicon, is_share=is_share) for is_share in (True, False))
-    if above.endswith(_ENDS) or not any(one.match(word) for one in known for word in words):
+    is_other = above.endswith(_ENDS) or amounts(lexicon).all_in(above)
+    if is_other or not any(one.match(word) for one in known for word in words):
         return None
     return _is_repeat(f"{above} {below}", shown_budget, lexicon) if _is_repeat(below, shown_budget, lexicon) else None
 

@@ -71,6 +71,9 @@ def test_of_a_list_and_of_two_sides_what_says_more_stays(lexicon: Lexicon) -> No
         ("Two boats and a jetty", "€612,000", ["Two boats and a jetty"]),
         ("Two boats were bought.", "€612,000", ["Two boats were bought."]),
         ("Total budget:", "€500,000", ["Total budget:", "€500,000"]),
+        ("Total budget €612,000", "EU contribution €428,400", []),
+        ("Total budget €500,000", "EU contribution €428,400", ["Total budget €500,000"]),
+        ("Total budget 2014–2020", "€612,000", ["Total budget 2014–2020", "€612,000"]),
     ],
 )
 def test_a_sum_below_its_name_goes_with_it_and_stays_below_one_that_says_more(
