@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
-from pipeline.lexicon.values import roles
+from pipeline.lexicon.values import roles, words
 from pipeline.model import Amount, AmountRole, FieldValue, Flow, Items, Pair, Part, Passage, Record, Table, Text
 from pipeline.render.passages import cut, joined
 from pipeline.render.sheet.voices import Voices, distinct
@@ -146,9 +146,9 @@ def _is_named(name: Flow, told: Flow, shown_budget: Budget, lexicon: Lexicon) ->
     if not isinstance(name, Text) or not isinstance(told, Text):
         return None
     above, below = name.passage.text, told.passage.text
-    words, known = _WORD.findall(flat(above)), (_names(lexicon, is_share=is_share) for is_share in (True, False))
+    said, known = _WORD.findall(flat(above)), (_names(lexicon, is_share=is_share) for is_share in (True, False))
     is_other = above.endswith(_ENDS) or amounts(lexicon).all_in(above)
-    if is_other or not any(one.match(word) for one in known for word in words):
+    if is_other or not any(one.match(word) for one in known for word in said):
         return None
     return _is_repeat(f"{above} {below}", shown_budget, lexicon) if _is_repeat(below, shown_budget, lexicon) else None
 
@@ -169,27 +169,20 @@ def _left(flow: Flow, shown_budget: Budget, lexicon: Lexicon) -> Iterator[Flow]:
 
 
 def _is_repeat(text: str, shown_budget: Budget, lexicon: Lexicon) -> bool:
-    """Whether a line is one of the budget's two sums and words that do no more than name it."""
+    """Whether a line is one of the budget's two sums and words that do no more than name it, and what it is of."""
     sums = amounts(lexicon).all_in(text, is_about_money=True)
     if len(sums) != 1:
         return False
     one = sums[0]
-    words = _WORD.findall(flat(f"{text[: one.start]} {text[one.end :]}"))
-    if _is_same(one.amount, shown_budget.whole):
-        return all(map(_names(lexicon, is_share=False).match, words))
-    return (
-        shown_budget.share is not None
-        and _is_same(one.amount, shown_budget.share)
-        and all(map(_names(lexicon, is_share=True).match, words))
-    )
+    said = set(_WORD.findall(flat(f"{text[: one.start]} {text[one.end :]}"))) - _objects(lexicon)
+    is_share = not _is_same(one.amount, shown_budget.whole)
+    told = shown_budget.share if is_share else shown_budget.whole
+    return told is not None and _is_same(one.amount, told) and all(map(_names(lexicon, is_share=is_share).match, said))
 
 
 def _is_same(one: Amount, other: Amount) -> bool:
-    return (
-        one.amount_max is None
-        and Decimal(one.amount) == Decimal(other.amount)
-        and one.currency in {other.currency, None}
-    )
+    is_as_much = Decimal(one.amount) == Decimal(other.amount)
+    return is_as_much and one.amount_max is None and one.currency in {other.currency, None}
 
 
 @cache
@@ -198,3 +191,9 @@ def _names(lexicon: Lexicon, *, is_share: bool) -> re.Pattern[str]:
     known = roles(lexicon)
     stems = (*known.eu, *known.share) if is_share else (*known.total, *known.whole)
     return re.compile(alternatives(stem.strip() for stem in stems))
+
+
+@cache
+def _objects(lexicon: Lexicon) -> frozenset[str]:
+    """The words that say that a sum is of the practice or its project."""
+    return frozenset(word for phrase in words(lexicon).objects for word in flat(phrase).split())
