@@ -23,28 +23,23 @@ def read_and_keep(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -
     found = documents(page, resources, recipe)
     file = _file(page, resources, recipe)
     if file and not any(document.resources for document in found):
-        try:
+        with suppress(OSError):
             file.write_bytes(zlib.compress(pickle.dumps(found, pickle.HIGHEST_PROTOCOL), 1))
-        except OSError:
-            # On a full disk half of it may be there.
-            file.unlink(missing_ok=True)
     return found
 
 
 def documents_of(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> tuple[Document, ...]:
     """The documents of a page, kept before or read now; errors as `documents`."""
     file = _file(page, resources, recipe)
-    try:
-        data = file.read_bytes() if file else b""
-    except OSError:
-        data = b""
-    if not (file and data):
-        return documents(page, resources, recipe)
-    with suppress(OSError):
-        file.unlink()
-    # From a folder that this run has made, and that others cannot write.
-    kept: tuple[Document, ...] = pickle.loads(zlib.decompress(data))  # noqa: S301
-    return kept
+    # A worker that was ended, or a full disk, may have left half a file.
+    with suppress(OSError, zlib.error):
+        if file:
+            data = zlib.decompress(file.read_bytes())
+            file.unlink()
+            # From a folder that this run has made, and that others cannot write.
+            kept: tuple[Document, ...] = pickle.loads(data)  # noqa: S301
+            return kept
+    return documents(page, resources, recipe)
 
 
 def _file(page: Page, resources: tuple[Resource, ...], recipe: Recipe) -> Path | None:

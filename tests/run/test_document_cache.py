@@ -41,14 +41,22 @@ def test_another_page_another_meta_file_and_another_reader_find_nothing(recipe: 
         assert len(list(Path(keeping.conversions).iterdir())) == 1
 
 
-def test_on_a_full_disk_nothing_is_kept_by_half(recipe: Recipe) -> None:
+@pytest.mark.parametrize("share", [0, 0.5])
+def test_what_was_kept_by_half_is_read_again(share: float, recipe: Recipe) -> None:
     with keeping_conversions(recipe) as keeping:
-        read_and_keep(PAGE, (), keeping)
+        read = read_and_keep(PAGE, (), keeping)
+        (kept,) = Path(keeping.conversions).iterdir()
+        kept.write_bytes(kept.read_bytes()[: int(share * kept.stat().st_size)])
+        assert documents_of(PAGE, (), keeping) == read
+
+
+def test_a_page_is_read_where_nothing_can_be_kept(recipe: Recipe) -> None:
+    with keeping_conversions(recipe) as keeping:
+        read = read_and_keep(PAGE, (), keeping)
         (kept,) = Path(keeping.conversions).iterdir()
         kept.unlink()
-        kept.symlink_to("/dev/full")
-        read_and_keep(PAGE, (), keeping)
-        assert list(Path(keeping.conversions).iterdir()) == []
+        kept.mkdir()
+        assert read_and_keep(PAGE, (), keeping) == read == documents_of(PAGE, (), keeping)
 
 
 def test_pages_with_pictures_are_read_again(recipe: Recipe) -> None:
