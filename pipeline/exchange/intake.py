@@ -112,11 +112,12 @@ def _field(
     """Take in the units of one field, which is written once they are complete."""
     key, _, first, _ = group[0]
     place = where(key).rpartition(" ")[0]
-    said_of = _said_of(group)
+    units = {unit.key.part: unit for _, _, unit, _ in group}
+    said_of = _said_of(group, units)
     if any(len(words) > 1 for words in said_of.values()):
         return review, [Notice(place, Message("exchange.twice"), is_refused=True)], []
     new = {part: next(iter(words)) for part, words in said_of.items()}
-    answered = [(unit, new[unit.key.part]) for _, _, unit, _ in group if new[unit.key.part] != line(unit.target)]
+    answered = [(unit, new[part]) for part, unit in units.items() if new[part] != line(unit.target)]
     if not answered:
         return review, [], []
     own = [unit for unit in now if unit.key[:5] == first.key[:5]]
@@ -137,13 +138,14 @@ def _field(
     return made, [Notice(place, Message("exchange.taken-draft" if is_draft else "exchange.taken"))], []
 
 
-def _said_of(group: Iterable[tuple[UnitKey, ReturnedUnit, Unit, Record]]) -> Mapping[int, set[str]]:
+def _said_of(
+    group: Iterable[tuple[UnitKey, ReturnedUnit, Unit, Record]], units: Mapping[int, Unit]
+) -> Mapping[int, set[str]]:
     """What came back for each part; the words that are there already say nothing beside others."""
     said_of: dict[int, set[str]] = {}
-    there = {unit.key.part: line(unit.target) for _, _, unit, _ in group}
     for _, back, unit, _ in group:
         said_of.setdefault(unit.key.part, set()).add(line(back.target))
-    return {part: words - {there[part]} or words for part, words in said_of.items()}
+    return {part: words - {line(units[part].target)} or words for part, words in said_of.items()}
 
 
 def _terms(group: Sequence[tuple[UnitKey, ReturnedUnit, Unit, Record]], terms: Sequence[Term]) -> Iterator[Notice]:

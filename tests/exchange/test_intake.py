@@ -87,9 +87,11 @@ def test_a_copy_is_an_answer_where_the_glossary_keeps_the_words(value: Value, re
 
 def test_a_field_of_which_a_part_lacks_is_kept_for_the_memory(value: Value, record: Made, lexicon: Lexicon) -> None:
     made = record(value("Ένα.\n\nΔύο."))
-    found = take(made, lexicon, given(made, lexicon, ["One.", ""]))
+    first, second = given(made, lexicon, ["One.", ""])
+    found = take(made, lexicon, [first, second])
     assert found.review.edits == ()
     assert whys(found) == ["exchange.incomplete"]
+    assert take(made, lexicon, [first, first, second]) == found
     assert [(unit.source, words) for unit, words in found.waiting] == [("Ένα.", "One.")]
 
 
