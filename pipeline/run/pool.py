@@ -111,7 +111,7 @@ class Pool(Generic[T]):
             self.scratch = self._ending.enter_context(scratch_folder())
         while len(self.workers) < wanted:
             try:
-                self.workers.append(WorkerProcess.started(self.duty, self.scratch))
+                self.workers.append(WorkerProcess.started(self.duty, self.scratch, self._longest))
             except OSError as error:
                 if self.workers:
                     return  # the existing workers go on

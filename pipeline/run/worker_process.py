@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import socket
+import struct
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -25,9 +28,15 @@ class WorkerProcess:
     seconds_left: float = 0.0
 
     @classmethod
-    def started(cls, duty: Duty[T], scratch: str) -> WorkerProcess:
-        """A new worker without a task; OSError where the system has no room for it."""
+    def started(cls, duty: Duty[T], scratch: str, longest: float) -> WorkerProcess:
+        """A new worker without a task; OSError where the system has no room for it.
+
+        One that stops in the midst of a message makes the pipe raise BlockingIOError after about `longest` seconds.
+        """
         ours, theirs = _FORK.Pipe()
+        with socket.socket(fileno=os.dup(ours.fileno())) as end:
+            for option in (socket.SO_SNDTIMEO, socket.SO_RCVTIMEO):
+                end.setsockopt(socket.SOL_SOCKET, option, struct.pack("ll", int(longest) + 1, 0))
         with closing(theirs):
             process = _FORK.Process(target=serve, args=(theirs, duty, scratch), daemon=True)
             with _interrupts_held():

@@ -4,6 +4,7 @@ import errno
 import os
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,7 @@ import pytest
 
 from pipeline.errors import PageError, PipelineError
 from pipeline.model import PageResult, State
-from pipeline.run import pool
+from pipeline.run import pool, worker
 from pipeline.run.worker import Duty, ask_for_seconds
 from pipeline.settings import Limits
 
@@ -95,6 +96,26 @@ def test_a_page_that_waits_is_given_ten_times_its_processor_time_and_then_ended(
 
     (result,) = _run(1, work, limits=Limits(seconds=0.2))
     assert result.reason == "took longer than 2 s, mostly waiting"
+
+
+def test_a_page_that_its_worker_never_takes_is_given_to_another() -> None:
+    large = "x" * 10_000_000
+    duty: Duty[str] = Duty(lambda task: _done(len(task)), lambda _, error: _failure(0, error), Limits(seconds=0.1))
+    with closing(pool.Pool(duty, 1)) as made:
+        first = list(made.results([large]))
+        os.kill(made.workers[0].process.pid or 0, signal.SIGSTOP)
+        assert list(made.results([large])) == first
+
+
+def test_a_page_whose_worker_stops_in_the_midst_of_its_result_harms_no_other() -> None:
+    def work(task: int) -> PageResult:
+        if task == 1:
+            os.write(worker._pipes[0].fileno(), struct.pack("!i", 1_000))
+            time.sleep(1000)
+        return _done(task)
+
+    results = _run(3, work, limits=Limits(seconds=0.1))
+    assert [result.state for result in results] == [State.BUILT, State.FAILED, State.BUILT]
 
 
 def test_a_page_that_never_ends_is_blamed_though_its_worker_did_others_before() -> None:

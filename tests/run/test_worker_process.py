@@ -25,7 +25,7 @@ def _failure(task: int, error: PipelineError) -> PageResult:
 def _started(scratch: Path, seconds: float = 60) -> WorkerProcess:
     # A worker begins with the memory of its parent: here what all tests before have left.
     limits = Limits(seconds=seconds, memory_mb=10_000)
-    return WorkerProcess.started(Duty(_work, _failure, limits), str(scratch))
+    return WorkerProcess.started(Duty(_work, _failure, limits), str(scratch), 60)
 
 
 def test_a_worker_works_in_a_process_of_its_own_until_it_is_ended(tmp_path: Path) -> None:
