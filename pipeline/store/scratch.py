@@ -14,6 +14,8 @@ from stat import S_IMODE
 
 _PREFIX = "sheets-scratch-"
 _OURS = re.compile(rf"{_PREFIX}[a-z0-9_]{{8}}")
+# The sticky bit tells them from folders that a person has given such a name, and closed to others.
+_MODE = 0o1700
 
 
 @contextmanager
@@ -21,11 +23,14 @@ def scratch_folder() -> Iterator[str]:
     """A new folder among the system's temporary files that nobody else can read, deleted at the end."""
     _sweep()
     folder, lock = _made()
+    owner = os.getpid()
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(lock)
+        # Not in a child that lets go of what it has inherited.
+        if os.getpid() == owner:
+            shutil.rmtree(folder, ignore_errors=True)
+            os.close(lock)
 
 
 def _made() -> tuple[str, int]:
@@ -35,9 +40,10 @@ def _made() -> tuple[str, int]:
         # Another process may find it before it is locked, and take it away.
         with suppress(FileNotFoundError):
             lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-            # Not all file systems have locks; there nobody can get one, and nothing is taken away.
+            # Not all file systems have locks and modes; on those nothing is taken away.
             with suppress(OSError):
                 fcntl.flock(lock, fcntl.LOCK_EX)
+                os.fchmod(lock, _MODE)
             if Path(folder).is_dir():
                 return folder, lock
             os.close(lock)
@@ -56,7 +62,7 @@ def _take_away(folder: str) -> None:
         lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
         try:
             found = os.fstat(lock)
-            if found.st_uid == os.getuid() and S_IMODE(found.st_mode) == 0o700:
+            if found.st_uid == os.getuid() and S_IMODE(found.st_mode) == _MODE:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 shutil.rmtree(folder, ignore_errors=True)
         finally:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -49,10 +50,28 @@ def test_what_a_killed_process_left_goes_with_the_next_one_and_a_living_ones_sta
         assert not held.exists()
 
 
+def test_a_child_that_lets_go_of_a_folder_leaves_it_to_its_parent(system_folder: Path) -> None:
+    context = scratch_folder()
+    folder = context.__enter__()
+    child = os.fork()
+    if child == 0:
+        context.__exit__(None, None, None)
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert Path(folder).is_dir()
+    context.__exit__(None, None, None)
+    assert not Path(folder).exists()
+
+
 def test_what_is_not_ours_stays(system_folder: Path) -> None:
-    others = ("sheets-of-last-year", "sheets-scratch-abcdefgh", "sheets-scratch-of-last-year")
-    for name in others:
-        (system_folder / name).mkdir(mode=0o755)
+    others = {
+        "sheets-of-last-year": 0o700,
+        "sheets-scratch-abcdefgh": 0o755,
+        "sheets-scratch-of-last-year": 0o700,
+        "sheets-scratch-practice": 0o700,
+    }
+    for name, mode in others.items():
+        (system_folder / name).mkdir(mode=mode)
         (system_folder / name / "a.txt").write_text("a", encoding="utf-8")
     (system_folder / "sheets-scratch-00000000").symlink_to("sheets-of-last-year")
     (system_folder / "sheets-scratch-11111111").write_text("a", encoding="utf-8")
