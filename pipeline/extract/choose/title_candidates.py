@@ -94,7 +94,7 @@ def candidates(
 def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: TitleSigns) -> Iterator[Line]:
     """The lines that may be a title at all: no label, no value, no date, and no boilerplate but headings."""
     facts = run_in_facts(lines)
-    values, projects = _values(lines) | _row_names(lines) | _acronyms(lines), _projects(lines)
+    values, acronyms, projects = _values(lines) | _row_names(lines), _acronyms(lines), _projects(lines)
     for line in lines:
         if not line.has_words:
             continue
@@ -105,7 +105,7 @@ def _possible(lines: Sequence[Line], spoken: AbstractSet[int], signs: TitleSigns
         is_labelled = line.label is not None and line.number not in projects
         if line.number in spoken or is_labelled or line.is_picture_caption or is_item:
             continue
-        is_value = line.number in values and (line.kind is not BlockKind.HEADING or len(line.text.split()) == 1)
+        is_value = line.number in acronyms or (line.number in values and line.kind is not BlockKind.HEADING)
         is_cell = line.kind in {BlockKind.CELL, BlockKind.DETAIL} and not line.is_bold
         is_set_aside = line.is_firm_boilerplate and line.kind is not BlockKind.HEADING and not signs.is_named(line.text)
         if not (is_value or is_cell or is_set_aside or signs.dates.is_only_dates(line.text)):
@@ -150,14 +150,19 @@ def _projects(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _acronyms(lines: Sequence[Line]) -> frozenset[int]:
-    """The words that a label calls the name of the project, and a line of more words below them its title."""
+    """The single words that a label calls the name of the project, over a line of several that may be its title."""
     shown = [line for line in lines if line.has_words and not line.is_firm_boilerplate]
     names = {
         key(after.text if line.label.is_alone else line.text[line.label.end :])
         for line, after in pairwise(shown)
         if line.label and line.label.field.name == "project"
     }
-    over_titles = (one for one, after in pairwise(shown) if len(after.text.split()) >= _WORDS_OF_TITLE)
+    words = [1 if _tells(line.text) else len(line.text.split()) for line in shown]
+    over_titles = (
+        line
+        for line, (own, below) in zip(shown, pairwise(words), strict=False)
+        if own == 1 and below >= _WORDS_OF_TITLE
+    )
     return frozenset(line.number for line in over_titles if key(line.text) in names)
 
 

@@ -243,8 +243,13 @@ def test_a_line_below_headlines_stands_no_higher_for_their_being_no_titles(recor
     [
         ("Buffaloes instead of diggers in the fens", "Buffaloes instead of diggers in the fens"),
         ("Closed", "FENBUF"),
+        ("Forty water buffaloes now keep the fens open.", "FENBUF"),
     ],
 )
 def test_the_acronym_over_the_name_of_a_project_is_no_title(fields, below, title):
     page = f"<h1>FENBUF</h1><p>{below}</p><h2>Description</h2><p>Forty buffaloes keep the reed of the fens down.</p>"
     assert fields(f"{page}<dl><dt>Acronym</dt><dd>FENBUF</dd></dl>")["title"] == title
+
+
+def test_a_heading_of_one_word_below_the_word_project_is_the_title(fields):
+    assert fields(f"<p>Project</p><h1>Fenbuf</h1><p>{PROSE}</p><h2>Results</h2><p>Reed.</p>")["title"] == "Fenbuf"
