@@ -17,6 +17,7 @@ from pipeline.extract.page.table_shapes import row_of
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.values import words
 from pipeline.model import Rule
+from pipeline.values.readers import readers
 
 # “Municipality of Setúbal (lead), Sailing Club, School of Design”: commas in brackets part nothing.
 _PARTNER = re.compile(r"(?:[^,;|•()]|\([^()]*\))+")
@@ -30,16 +31,18 @@ def lead_partner(sections: Sequence[PageSection], before: Found, part: PracticeP
     if before.has("institution"):
         return NOTHING
     known, leading = labels(lexicon), frozenset(map(key, words(lexicon).leading))
+    places = readers(lexicon).places
     for section in sections:
         if section.field is None or section.field.name != "partners":
             continue
-        # The first of each row of a table is the name, but for what the role of the partner is told in.
+        # The first of each row of a table is the name, but for the partner's number, place and role.
         first: dict[tuple[int, int], Line] = {}
         for piece in section.pieces:
             line = part.line(piece)
             row = row_of(line)
             is_head = line.cell is not None and line.cell.is_header
-            if row and not is_head and not _is_lead(line.text, known, leading):
+            is_name = any(map(str.isalpha, line.text)) and not places.is_place(line.text)
+            if row and is_name and not is_head and not _is_lead(line.text, known, leading):
                 first.setdefault(row, line)
         for piece in section.pieces:
             line = part.line(piece)

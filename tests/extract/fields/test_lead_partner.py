@@ -69,6 +69,8 @@ def test_who_leads_is_read_under_the_label_of_partners_alone(fields):
         ("Role|Partner name|Address", "PP2|Guild of Millers|12 Hill Street", "LP|Town of Petra|1 Square, Greece"),
         ("Name|Role|Address", "Guild of Millers|Partner|12 Hill Street", "Town of Petra|Coordinator|1 Square"),
         ("Role|Organisation|Country", "LP|Town of Petra|Italy", "PP|Guild of Millers|Greece"),
+        ("No|Partner|Role", "1|Town of Petra|LP", "2|Guild of Millers|PP"),
+        ("Country|Partner|Role", "Italy|Town of Petra|Lead partner", "Greece|Guild of Millers|Partner"),
     ],
 )
 def test_in_a_table_of_partners_the_row_of_the_leading_role_has_the_name_first(fields, rows):
