@@ -132,11 +132,14 @@ class BoilerplateReasons:
 def _is_over_text(tag: Tag) -> bool:
     """Whether a header is that of a text: it holds a heading below the first alone, or stands in an article.
 
-    Systems that do not mark articles up as such call a `div` so. What has a class is that of a part of the site.
+    Systems that do not mark articles up as such call a `div` so. What has a class is that of a part of the site, and
+    what opens a page that of the site.
     """
     if tag.name != "header":
         return any(one.name == "div" and "article" in names(one) for one in tag.around())
+    if tag.has("class") or (tag.parent and tag.parent.name == "body"):
+        return False
     inside = [node for node in tag.inside() if isinstance(node, Tag) and node.letters]
     headings = [one for one in inside if HEADINGS.get(one.name, 1) > 1]
     is_heading = len(headings) == 1 and headings[0].letters == tag.letters
-    return is_heading and not tag.has("class") and all(one.name != "a" for one in inside)
+    return is_heading and all(one.name != "a" for one in inside)

@@ -41,6 +41,7 @@ def test_a_bare_header_is_that_of_the_text_that_its_heading_stands_over(document
         "<header class=portlet><h2>Mill</h2></header>",
     ):
         assert "Mill" in aside(document, text.format(header))
+    assert "Mill" in aside(document, f"<body><header><h2>Mill</h2></header><h1>Flour</h1><p>{LONG}</p></body>")
 
 
 def test_the_word_that_says_whether_a_panel_is_open_stands_beside_its_heading(document):
