@@ -81,9 +81,9 @@ def is_data(rows: Sequence[RowLines], labels: Sequence[Sequence[Label | None]], 
 
 
 def _has_head(rows: Sequence[RowLines]) -> bool:
-    """Whether the first row of a table, and no other, is a head of several columns."""
+    """Whether the first row of a table, and no other, is a head of several columns over several rows."""
     heads = [all(cell[0].cell and cell[0].cell.is_header for cell in row) for row in rows]
-    return len(rows) > 1 and len(rows[0]) > 2 and heads[0] and not any(heads[1:])
+    return len(rows) > 2 and len(rows[0]) > 2 and heads[0] and not any(heads[1:])
 
 
 def _has_figures(rows: Sequence[RowLines]) -> bool:

@@ -210,3 +210,10 @@ def test_a_row_of_bold_words_between_such_rows_of_labels_ends_the_values_above(r
     ]
     made = record("<h1>T</h1><table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
     assert ("Τι έμεινε" in [value.text for value in made.of("institution")]) is (bold == "i")
+
+
+def test_a_row_of_facts_below_the_partners_is_none_of_theirs(fields):
+    heads, cells = ("Institution", "Start date", "Budget"), ("Town of Petra", "May 2019", "€48,500")
+    table = f"<table><tr><th>{'</th><th>'.join(heads)}</th></tr><tr><td>{'</td><td>'.join(cells)}</td></tr></table>"
+    found = fields(f"<h1>The mill</h1><h2>Results</h2><p>Flour.</p><h2>Partners</h2><p>Guild of Millers</p>{table}")
+    assert (found["institution"], found["start_date"], found["resources"]) == ("Town of Petra", "2019-05", "€48,500")
