@@ -22,6 +22,8 @@ from pipeline.values.readers import Readers, readers
 # What a value tells of itself after it: “€73,277 (80% of the whole)”.
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _PROSE = frozenset({"description", "evidence"})
+# Programmes pay up to .95 of a project, nineteen times what it pays itself; what they have themselves is far more.
+_MOST_PAID = 20
 
 
 def labelled_by_value(sections: Sequence[PageSection], part: PracticePart, lexicon: Lexicon) -> tuple[PageSection, ...]:
@@ -75,17 +77,13 @@ def _known_as(section: PageSection, field: Field) -> PageSection:
 def _without_programme(
     sections: Sequence[PageSection], part: PracticePart, read: Readers, lexicon: Lexicon
 ) -> Sequence[PageSection]:
-    """The sections; a sum under near or unknown words that speak of a programme is its own where it is the largest."""
-    sums = [_sum_of(one, part, read) if one.field and one.field.name == "resources" else Decimal() for one in sections]
-    funder = fields_by_name(lexicon)["funder"]
-    out = []
-    for at, one in enumerate(sections):
-        label = one.heading or (one.label if one.meant else None)
-        largest = max((*sums[:at], *sums[at + 1 :]), default=Decimal())
-        is_of_programme = label is not None and "funder" in part_fields(part.words(label), lexicon)
-        is_larger = is_of_programme and 0 < largest < _sum_of(one, part, read)
-        out.append(_known_as(one, funder) if is_larger else one)
-    return out
+    """The sections; a sum under near or unknown words that speak of a programme is its own if far above the others."""
+    labels = (one.heading or (one.label if one.meant else None) for one in sections)
+    spoken = (label is not None and "funder" in part_fields(part.words(label), lexicon) for label in labels)
+    told = [(one, is_spoken, _sum_of(one, part, read)) for one, is_spoken in zip(sections, spoken, strict=True)]
+    costs = (cost for one, is_spoken, cost in told if one.field and one.field.name == "resources" and not is_spoken)
+    least, funder = _MOST_PAID * max(costs, default=Decimal()), fields_by_name(lexicon)["funder"]
+    return [_known_as(one, funder) if is_spoken and 0 < least < cost else one for one, is_spoken, cost in told]
 
 
 def _sum_of(section: PageSection, part: PracticePart, read: Readers) -> Decimal:

@@ -167,3 +167,5 @@ def test_the_costs_of_the_programme_are_none_of_the_practice_that_has_its_own(re
     own, programme = row.format("Total budget", "€48,500"), row.format("Programme total budget", "€38,900,000")
     assert [value.text for value in record(page + own + programme).of("amounts")] == ["€48,500"]
     assert record(page + programme).of("amounts")
+    paid = row.format("EU contribution of the programme", "€921,500")
+    assert len(record(page + own + paid).of("amounts")) == 2
