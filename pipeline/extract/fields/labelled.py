@@ -132,9 +132,10 @@ def _text(name: str, group: Sequence[PageSection], part: PracticePart, lang: str
 
 
 def _are_apart(group: Sequence[PageSection], part: PracticePart) -> bool:
-    """Whether something else stands between sections of one text on a page in one language."""
-    between = (two.label and two.label.line - one.pieces[-1].line > 1 for one, two in pairwise(group))
-    return not part.sides.is_two and any(between)
+    """Whether other words of the page stand between sections of one text, on a page in one language."""
+    ends = ((one.pieces[-1].line + 1, two.label.line) for one, two in pairwise(group) if two.label)
+    between = (line for start, end in ends for line in part.lines[start:end])
+    return not part.sides.is_two and any(line.has_words and not line.boilerplate for line in between)
 
 
 def _is_neutral(section: PageSection, part: PracticePart) -> bool:

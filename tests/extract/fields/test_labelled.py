@@ -233,7 +233,12 @@ def test_a_name_has_letters(record):
 
 @pytest.mark.parametrize(
     ("between", "is_sure"),
-    [("", True), ("<h2>Results</h2><p>Nine tonnes of flour.</p>", False)],
+    [
+        ("", True),
+        ("<h2>Results</h2><p>Nine tonnes of flour.</p>", False),
+        ('<p><img src="a.jpg" alt="The mill"></p>', True),
+        ("<nav>Menu</nav>", True),
+    ],
 )
 def test_a_description_from_places_apart_is_not_sure(record, between, is_sure):
     texts = ("The mill stood still for thirty years.", "Two bakers mended its wheel.")
