@@ -164,7 +164,8 @@ def _printed_by_browser(lines: Sequence[str]) -> Iterator[int]:
         count = PRINTED_COUNT.fullmatch(rest)
         if count and int(count[1]) <= int(count[2]):
             yield from foot
-            yield from (one for one in {filled[first], filled[at - 1]} if PRINTED_DATE.match(lines[one].strip()))
+            heads = {filled[first], filled[max(first, at - 1)]}
+            yield from (one for one in heads if PRINTED_DATE.match(lines[one].strip()))
             first = min(at + len(foot), len(filled) - 1)
 
 

@@ -42,6 +42,7 @@ def test_a_date_and_an_address_of_the_page_itself_stay() -> None:
         ["12/1/26, 18:00", "", "The ferry library", "", "https://ferry.example.org/", "", "It lends books."]
     )
     assert not running_lines(["12/1/26, 18:00", "", "https://ferry.example.org/", "", "3/2"])
+    assert sorted(running_lines(["file:///a.html 1/1", "The ferry library", "12/1/26, 18:00 it opens"])) == [0]
 
 
 def test_lines_broken_at_a_narrow_width_are_joined_and_the_text_is_as_long_as_before() -> None:
