@@ -77,7 +77,7 @@ def apart(line: Line) -> tuple[str, str]:
     """What stands before a line's first colon or bar, or what it opens with in bold, colour, emphasis; and the rest."""
     words, value = run_in(line)
     light = 0 if words else bold_opening(line.segment) or light_opening(line.segment) or line.text.find(_BAR) + 1
-    return (line.text[:light].rstrip(" :：|"), line.text[light:].lstrip("| –—")) if light else (words, value)
+    return (line.text[:light].rstrip(" :：|"), line.text[light:].lstrip("| –—:：")) if light else (words, value)
 
 
 def plain_headings(

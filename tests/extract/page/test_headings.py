@@ -2,7 +2,15 @@
 
 import pytest
 
-from pipeline.extract.page.headings import is_label_like, is_prose, is_sentence, is_tagline, plain_headings, run_in
+from pipeline.extract.page.headings import (
+    apart,
+    is_label_like,
+    is_prose,
+    is_sentence,
+    is_tagline,
+    plain_headings,
+    run_in,
+)
 from pipeline.model import Fate, IssueCode, Kind
 
 TEXT = """Lamps for the allotments
@@ -318,3 +326,17 @@ def test_a_heading_may_be_a_longer_tagline_than_a_paragraph(lines):
     words = "Ladders, tents and a cement mixer that a whole parish owns together and nobody has to store at home"
     assert is_tagline(lines(f"<h3>{words}</h3>")[0])
     assert not is_tagline(lines(f"<p>{words}</p>")[0])
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ("<p><b>Could it travel?</b>: Any stream will do.</p>", ("Could it travel?", "Any stream will do.")),
+        ("<p><b>Could it travel?</b> – Any stream will do.</p>", ("Could it travel?", "Any stream will do.")),
+        ("<p><b>Could it travel?</b> Any stream will do.</p>", ("Could it travel?", "Any stream will do.")),
+        ("<p>Could it travel?: Any stream will do.</p>", ("", "")),
+    ],
+)
+def test_a_sign_between_words_set_apart_and_their_text_belongs_to_neither(lines, markup, found):
+    (line,) = lines(markup)
+    assert apart(line) == found
