@@ -10,8 +10,9 @@ from typing import Any
 
 from pipeline.check.docx_styles import WordStyles
 from pipeline.errors import PageError
+from pipeline.messages import Message
 from pipeline.read.docx.package import Package, Relation, is_on, qn, value
-from pipeline.read.office import BROKEN
+from pipeline.read.office import BROKEN, whole_number
 
 _EDGE = re.compile(r"word/(?:header|footer)[\w-]*\.xml")
 
@@ -24,7 +25,7 @@ class WordFile:
     """A document open for reading; any of its parts may raise BrokenFileError."""
 
     def __init__(self, data: bytes) -> None:
-        with _broken():
+        with _broken(Message("read.broken-word")):
             self._package = Package(data)
         self.names = self._package.names.keys()
 
@@ -43,7 +44,7 @@ class WordFile:
         """The version of Word whose layout is asked for, 0 if none."""
         for one in self._settings.iter(qn("w:compatSetting")):
             if one.get(qn("w:name"), "") == "compatibilityMode":
-                return int(value(one) or "0")
+                return whole_number(value(one))
         return 0
 
     @cached_property
@@ -66,7 +67,7 @@ class WordFile:
     @cached_property
     def relations(self) -> Mapping[str, Mapping[str, Relation]]:
         """The relationships of each of those parts by their ids."""
-        with _broken():
+        with _broken(Message("read.broken-word")):
             return {name: self._package.relations(name) for name in self.parts}
 
     def everywhere(self, name: str) -> Iterator[Any]:
@@ -96,14 +97,14 @@ class WordFile:
         return self._part("word/settings.xml")
 
     def _part(self, name: str) -> Any:
-        with _broken(f"{name}: "):
+        with _broken(Message("check.broken-part", name=name)):
             return self._package.root(name)
 
 
 @contextmanager
-def _broken(place: str = "") -> Iterator[None]:
+def _broken(flaw: Message) -> Iterator[None]:
     """Says of what cannot be read that the file is broken."""
     try:
         yield
     except (PageError, *BROKEN) as error:
-        raise BrokenFileError(error.text if isinstance(error, PageError) else f"{place}{error}") from error
+        raise BrokenFileError(error.text if isinstance(error, PageError) else flaw) from error

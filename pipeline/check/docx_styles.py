@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from pipeline.read.docx.package import is_on, qn, value
+from pipeline.read.office import whole_number
 
 # The longest chain of styles based on one another.
 _DEEPEST = 20
@@ -45,8 +46,8 @@ class WordStyles:
 
     def heading_level(self, paragraph: Any) -> int:
         """The level of a heading, 0 for other paragraphs."""
-        level = self._property(paragraph, "w:outlineLvl")
-        return 0 if level is None or int(value(level)) >= _LEVELS else int(value(level)) + 1
+        level = whole_number(value(self._property(paragraph, "w:outlineLvl")), _LEVELS)
+        return level + 1 if level < _LEVELS else 0
 
     def is_listed(self, paragraph: Any) -> bool:
         """Whether a paragraph is an item of a list."""

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from pipeline.check.docx_file import BrokenFileError, WordFile
+from pipeline.messages import Message, in_language
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -33,6 +34,7 @@ def word(body: str = "", **parts: str) -> WordFile:
     [
         ("", 0, False),
         ('<w:compat><w:compatSetting w:name="compatibilityMode" w:val="15"/></w:compat>', 15, False),
+        ('<w:compat><w:compatSetting w:name="compatibilityMode" w:val="new"/></w:compat>', 0, False),
         ("<w:autoHyphenation/>", 0, True),
         ('<w:autoHyphenation w:val="0"/>', 0, False),
     ],
@@ -62,8 +64,17 @@ def test_a_part_that_is_no_xml_makes_a_broken_file(text: str) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
         package.writestr("word/document.xml", text)
-    with pytest.raises(BrokenFileError):
+    with pytest.raises(BrokenFileError) as broken:
         WordFile(out.getvalue())
+    assert broken.value.args == (Message("read.broken-word"),)
+
+
+@pytest.mark.parametrize("parts", [{}, {"docProps_core": "<a"}])
+def test_a_part_that_lacks_or_is_no_xml_is_named_in_the_persons_language(parts: dict[str, str]) -> None:
+    with pytest.raises(BrokenFileError) as broken:
+        _ = word(**parts).title
+    flaw = in_language(broken.value.args[0], "el")
+    assert flaw == "το μέρος του docProps/core.xml λείπει ή είναι κατεστραμμένο"
 
 
 def test_what_is_no_package_is_a_broken_file() -> None:

@@ -20,6 +20,7 @@ STYLES = WordStyles(
 <w:style w:styleId="Own"><w:basedOn w:val="Base"/><w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:style>
 <w:style w:styleId="Plain"><w:basedOn w:val="Base"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>
   <w:rPr><w:b w:val="0"/></w:rPr></w:style>
+<w:style w:styleId="Odd"><w:pPr><w:outlineLvl w:val="first"/></w:pPr></w:style>
 <w:style w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style>
 </w:styles>"""
     )
@@ -37,7 +38,8 @@ def styled(style: str, run: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("style", "level", "listed"), [("Base", 2, True), ("Own", 2, True), ("Plain", 0, True), ("None", 0, False)]
+    ("style", "level", "listed"),
+    [("Base", 2, True), ("Own", 2, True), ("Plain", 0, True), ("Odd", 0, False), ("None", 0, False)],
 )
 def test_a_paragraph_has_what_the_nearest_of_its_styles_says(style: str, level: int, *, listed: bool) -> None:
     paragraph, _ = first(styled(style))
