@@ -105,7 +105,10 @@ def _opens_text(line: Line) -> bool:
     """Whether a paragraph has a few words set apart before its text, a known label or not."""
     end = bold_opening(line.segment) if line.kind is BlockKind.PARAGRAPH and not line.boilerplate else 0
     is_text = line.label is None or (line.label.how is LabelShape.BOLD and line.label.field.role is Role.SECTION)
-    return end > 0 and is_text and is_label_like(line.text[:end].strip(" .:")) and is_prose(line.text[end:])
+    words, rest = line.text[:end].rstrip(), line.text[end:].strip()
+    # A name that opens a sentence may be set apart, too.
+    is_closed = words.endswith((".", ":")) or rest.startswith((":", "–", "—")) or rest[:1].isupper()
+    return end > 0 and is_text and is_closed and is_label_like(words.strip(" .:")) and is_prose(rest)
 
 
 def fact_entries(lines: Sequence[Line]) -> frozenset[int]:

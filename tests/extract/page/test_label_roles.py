@@ -228,3 +228,12 @@ def test_unknown_words_set_apart_before_a_text_as_those_of_two_known_ones(lines,
     page = f"<p>{first}</p><p><em>The result.</em> Twelve potters fire there.</p>"
     found = lines(f"{page}<p><em>The snag.</em> The bank wanted a potter.</p><p><em>Twelve</em> pots broke.</p>")
     assert [line.text for line in found if line.number in run_in_texts(found)] == unknown
+
+
+@pytest.mark.parametrize(
+    ("opening", "is_label"), [("The snag</b> The bank", True), ("Maria Petrou</b> says that it", False)]
+)
+def test_a_name_set_apart_at_the_beginning_of_a_sentence_is_no_label(lines, opening, is_label):
+    known = "<p><b>The idea:</b> A kiln is towed.</p><p><b>The result:</b> Twelve potters fire there.</p>"
+    found = lines(f"{known}<p><b>{opening} wanted a potter.</p>")
+    assert (found[-1].number in run_in_texts(found)) is is_label
