@@ -232,3 +232,9 @@ def test_a_call_may_be_named_behind_its_programme(record, title):
     page = f"<h1>{{}}</h1>{TEXT}<p>The project is for rural municipalities.</p>"
     assert record(page.format(title)).kind is Kind.OTHER
     assert record(page.format("Two Shores – fourth summer")).kind is Kind.PRACTICE
+
+
+def test_what_a_practice_was_paid_for_makes_it_no_call(record):
+    page = "<h1>Die alte Mühle in Unterwald</h1><h2>Ergebnisse</h2><p>Neun Tonnen Mehl im ersten Jahr.</p><dl>"
+    page += "<dt>Fördergegenstand</dt><dd>Umbau der Mühle</dd><dt>Träger</dt><dd>Mühlenverein Unterwald</dd></dl>"
+    assert record(page).kind is Kind.PRACTICE
