@@ -216,7 +216,8 @@ SHOWN_IN_GREEK = {
     "ITG1": "Σικελία",
     "ITI1": "Τοσκάνη",
 }
-# Towns and parts that stand above among the names of a region or country: a sheet shows them by their own name.
+# Towns and parts of a region or country, without a code of their own: a sheet shows them by their own name. Of Greece
+# the seats of regional units that are called otherwise.
 WITHIN = {
     "Αθήνα": "Athens",
     "Πάτρα": "Patras",
@@ -224,6 +225,32 @@ WITHIN = {
     "Σκωτία": "Scotland",
     "Ουαλία": "Wales",
     "Βόρεια Ιρλανδία": "Northern Ireland",
+    "Θράκη": "Thrace",
+    "Άγιος Νικόλαος": "Agios Nikolaos",
+    "Αγρίνιο": "Agrinio",
+    "Αλεξανδρούπολη": "Alexandroupoli",
+    "Άμφισσα": "Amfissa",
+    "Αργοστόλι": "Argostoli",
+    "Βέροια": "Veria",
+    "Βόλος": "Volos",
+    "Έδεσσα": "Edessa",
+    "Ερμούπολη": "Ermoupoli",
+    "Ηγουμενίτσα": "Igoumenitsa",
+    "Καλαμάτα": "Kalamata",
+    "Καρπενήσι": "Karpenisi",
+    "Κατερίνη": "Katerini",
+    "Κομοτηνή": "Komotini",
+    "Κόρινθος": "Corinth",
+    "Λαμία": "Lamia",
+    "Λιβαδειά": "Livadeia",
+    "Μεσολόγγι": "Missolonghi",
+    "Μυτιλήνη": "Mytilene",
+    "Ναύπλιο": "Nafplio",
+    "Πολύγυρος": "Polygyros",
+    "Πύργος": "Pyrgos",
+    "Σπάρτη": "Sparta",
+    "Τρίπολη": "Tripoli",
+    "Χαλκίδα": "Chalkida",
 }
 GREEK_LETTERS = {
     "ου": "ou", "αυ": "av", "ευ": "ev", "γγ": "ng", "γκ": "gk", "μπ": "b", "α": "a", "β": "v", "γ": "g", "δ": "d",

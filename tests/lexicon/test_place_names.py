@@ -55,6 +55,8 @@ def test_a_place_is_named_in_the_language_of_each_side(place, greek, english):
         ("Κοζάνη, Δυτική Μακεδονία", "el", "Κοζάνη, Δυτική Μακεδονία, Ελλάδα", "Kozani, Western Macedonia, Greece"),
         ("Greece – Region of Western Macedonia", "en", "Δυτική Μακεδονία, Ελλάδα", "Western Macedonia, Greece"),
         ("EL43 – Κρήτη", "el", "Κρήτη, Ελλάδα", "Crete, Greece"),
+        ("Θράκη, Ελλάδα", "el", "Θράκη, Ελλάδα", "Thrace, Greece"),
+        ("Volos, Thessaly, Greece", "en", "Βόλος, Θεσσαλία, Ελλάδα", "Volos, Thessaly, Greece"),
         (
             "Municipality of Ljubljana (SI)",
             "en",
