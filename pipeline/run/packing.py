@@ -21,7 +21,8 @@ from pipeline.settings import Settings
 from pipeline.store.made_folder import MadeFolder
 from pipeline.store.names import safe_name, stem
 from pipeline.store.packs import LEDGER, PACKS, SUFFIX, load_pack, write_pack
-from pipeline.store.remote import AnyPath
+from pipeline.store.remote import AnyPath, path_or_url
+from pipeline.store.walk import sources
 from pipeline.store.write import locked
 
 if TYPE_CHECKING:
@@ -57,10 +58,12 @@ def new_pack(settings: Settings, file: Path, paths: Sequence[AnyPath] = (), fold
     from pipeline.run.pack_entries import practice_names  # noqa: PLC0415 - slow to import
 
     folder = folder or Path()
-    recipe = recipe_of(settings, folder)
+    recipe, output = recipe_of(settings, folder), local_output(settings, folder)
     with keeping_conversions(recipe) as kept:
-        base = input_pages(kept, folder, local_output(settings, folder), paths)
-        shared = shared_stems(one.path for one in base.found)
+        base = input_pages(kept, folder, output, paths)
+        # Pages that are not asked for count, too: the pack is made among all of them.
+        whole = path_or_url(settings.input, folder)
+        shared = shared_stems(one.path for one in sources([whole, *paths], whole, output))
         found = [
             (sheet_name(result.path, name, shared), title)
             for result in base.read(base.found, practice_names)

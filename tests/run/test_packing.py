@@ -95,6 +95,8 @@ def test_pages_that_differ_in_their_extension_alone_are_told_apart_and_all_in_a_
     (office / "input/b.txt").write_text("GOOD PRACTICE\nThe ferry\nSummary\nIt lends books.\n", encoding="utf-8")
     assert new_pack(Settings(), office / "packs" / "whole.toml", (), office) == 4
     assert load_pack(office / "packs" / "whole.toml").sheets == ("a", "b.html", "b.txt", "c")
+    assert new_pack(Settings(), office / "packs" / "one.toml", [office / "input/b.txt"], office) == 1
+    assert load_pack(office / "packs" / "one.toml").sheets == ("b.txt",)
     assert titles(office, "sheets = ['b.txt', 'a', 'b.html']") == ["The ferry", "Άλσος", "Ζωντανή στέγη"]
 
 
