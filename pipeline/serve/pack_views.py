@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from flask import Flask, abort, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -48,6 +50,14 @@ def _ticked_rows(desk: ReviewDesk) -> list[ListRow]:
     return [known[path] for path in request.form.getlist("sheet") if path in known]
 
 
+def _sheets(rows: Iterable[ListRow], pages: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The sheets of rows, each by the name that a pack has for it among all pages, with its title."""
+    shared = shared_stems(pages)
+    for row in rows:
+        title = row.titles[0][1] if row.titles else ""
+        yield from ((sheet_name(row.path, sheet, shared), title) for sheet in row.sheets)
+
+
 def _add_packs(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
     out = desk.handing_out
 
@@ -60,13 +70,7 @@ def _add_packs(app: Flask, desk: ReviewDesk, screens: Screens) -> None:
         ticked, name = _ticked_rows(desk), request.form.get("name", "").strip()
         if not ticked or not name:
             return screens.show("packs.html", 400, packs=[], is_lacking=True)
-        shared = shared_stems(desk.pages())
-        sheets = [
-            (sheet_name(one.path, sheet, shared), one.titles[0][1] if one.titles else "")
-            for one in ticked
-            for sheet in one.sheets
-        ]
-        return made(out.write_pack(name[:80], sheets, _occasion(name[:80])))
+        return made(out.write_pack(name[:80], list(_sheets(ticked, desk.pages())), _occasion(name[:80])))
 
     @app.post("/packs/<name>")
     def again(name: str) -> AnyResponse:
