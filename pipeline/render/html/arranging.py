@@ -14,6 +14,9 @@ from pipeline.render.walk import passages
 # Beside the heading of a longer section stand at least so many; more than the other number may be broken over pages.
 _OPENING, _LONG = 300, 400
 
+# A table of so many rows may be broken: two stay with its head, two with the last one.
+_BROKEN = 4
+
 # A table of so many letters that opens a section is kept on one page with its heading.
 _TABLE = 1600
 
@@ -52,12 +55,13 @@ def arranged(section: Section) -> Arranged:
 def _opening(parts: Sequence[Part], sizes: Sequence[int]) -> int:
     """How many parts stand beside the heading: all of a brief section, a table that opens it, else some lines.
 
-    A table that words introduce stands below them, where it may be broken between its rows.
+    A table that words introduce stands below them, where it may be broken between its rows, if it has enough of them:
+    below a heading of two lines and words of one there is a hole.
     """
     if parts and isinstance(parts[0], Table) and sizes[0] < _TABLE:
         return 1
     if len(parts) > 1 and isinstance(parts[1], Table) and sizes[0] < _LONG:
-        return 1
+        return 1 + (len(parts[1].rows) < _BROKEN and sum(sizes[:2]) < _LONG)
     if sum(sizes) < BRIEF:
         return len(parts)
     count = next((n for n in range(1, len(parts)) if sum(sizes[:n]) >= _OPENING), len(parts))
