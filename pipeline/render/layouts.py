@@ -129,6 +129,8 @@ def _closer(sheet: Sheet, pages: int, filled: float) -> Layout | None:
     smaller, wide = _ONE_PAGE if pages == _TWO else _SEVERAL
     if ratio <= smaller:
         return Layout.CLOSE
+    if pages == _TWO and sheet.foot.funding:  # of what is left of the first page the whole width gains too little
+        return None
     if sum(1 for _ in pieces((sheet.head.lead, sheet.sections), Figure)) > 1:
         wide = max(wide, _PICTURED)
     is_in_columns = all(isinstance(part, Pair) for section in sheet.sections for part in section.flows)

@@ -106,6 +106,12 @@ def test_two_pages_are_less_surely_foreseen_with_a_funding_line(long: Callable[.
     assert tries.layouts == [PLAIN, ROOMY]
 
 
+def test_the_whole_width_gains_too_little_beside_a_funding_line(long: Callable[..., Sheet], look: Look) -> None:
+    tries = Tries(1.24)
+    assert best(long(1.4, replace(look, brand=(*look.brand, ("fund", "Interreg")))), tries).layout is ROOMY
+    assert tries.layouts == [PLAIN, ROOMY]
+
+
 def test_pictures_that_stand_in_fewer_rows_let_more_fit_on_a_page(long: Callable[..., Sheet]) -> None:
     assert [best(long(0.9, pictures=count), Tries(1.3, {WIDE: 0.99})).layout for count in (1, 2)] == [ROOMY, WIDE]
 
