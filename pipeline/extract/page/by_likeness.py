@@ -10,11 +10,11 @@ from pipeline.extract.labels.degrees import meaning
 from pipeline.extract.labels.likeness import label_model
 from pipeline.extract.page.headings import is_label_like, is_sentence
 from pipeline.extract.page.lines import Piece, extent
+from pipeline.extract.page.near_labels import tells_costs
 from pipeline.extract.page.part import PracticePart
 from pipeline.extract.page.sections import PageSection, Zone
 from pipeline.lexicon import Lexicon
 from pipeline.model import Rule
-from pipeline.values.readers import readers
 
 # What is told after the description of a practice.
 _LATER = frozenset({"evidence", "resources", "difficulties", "transfer"})
@@ -46,8 +46,8 @@ def _apart(
     """A section as one of the field that its heading comes near to, or of none; the same for a chapter of the text."""
     words = part.words(heading)
     guess = meaning(words, lexicon)
-    has_costs = any(readers(lexicon).amounts.all_in(part.words(piece)) for piece in section.pieces)
-    if guess and guess.field.name in later and (guess.field.name != "resources" or has_costs):
+    told = map(part.words, section.pieces)
+    if guess and guess.field.name in later and (guess.field.name != "resources" or tells_costs(words, told, lexicon)):
         meant = guess.like or guess.field.shown(part.line(heading).segment.lang)
         known = replace(section, place=Zone.FIELD, field=guess.field, label=heading, heading=None)
         return replace(known, rule=Rule.NEAR_LABEL, meant=meant, is_sure=guess.is_sure)

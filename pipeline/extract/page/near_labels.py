@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from pipeline.extract.labels.degrees import Degree, Meaning, meaning
+from pipeline.extract.labels.degrees import Degree, Meaning, meaning, part_fields
 from pipeline.extract.labels.label import Label, LabelShape
 from pipeline.extract.page.accepting import LONGEST_FACT
 from pipeline.extract.page.headings import is_sentence
@@ -38,7 +38,7 @@ def with_near_labels(
     labelled = {
         line.label.field.name for line in part if line.label and _is_labelled(line) and not line.is_firm_boilerplate
     }
-    judge = _Judge(readers(lexicon), labelled)
+    judge = _Judge(readers(lexicon), labelled, lexicon)
     beside = {_stand(line, headings) for line in part if _is_alone(line)}
     out = []
     count = 0
@@ -85,12 +85,19 @@ def _stand(line: Line, headings: AbstractSet[int]) -> tuple[BlockKind, int, bool
     return line.kind, line.level, is_marked
 
 
+def tells_costs(words: str, told: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether words whose letters are like those of labels of costs mean them: one of them does, or a sum is told."""
+    sums = (one for text in told for one in readers(lexicon).amounts.all_in(text))
+    return "resources" in part_fields(words, lexicon) or any(sums)
+
+
 @dataclass(frozen=True, slots=True)
 class _Judge:
     """Whether the value after words shows that they mean a field; `labelled` are the fields that labels tell."""
 
     read: Readers
     labelled: AbstractSet[str]
+    lexicon: Lexicon
 
     def accepts(self, guess: Meaning, asked: LabelCandidate, *, is_beside: bool) -> bool:
         """Whether a meaning holds; words that stand where known labels do need less likeness (`is_beside`)."""
@@ -102,7 +109,7 @@ class _Judge:
         if self.read.amounts.is_only_sum(asked.value):
             return field.name == "resources"
         if field.name == "resources" and guess.degree is Degree.LETTERS and is_sentence(asked.value):
-            return bool(self.read.amounts.all_in(asked.value))
+            return tells_costs(asked.words, [asked.value], self.lexicon)
         if asked.how is LabelShape.COLON and asked.value[:1].islower() and is_sentence(asked.value):
             # The rest of a sentence: “Tangible results will be: a book that …”.
             return False

@@ -210,3 +210,9 @@ def test_a_text_below_words_that_only_their_letters_bring_near_to_its_label_is_s
 def test_letters_alone_tell_no_costs_of_a_text_without_a_sum(fields):
     page = FRAME.format("<h2>Χρειάζονται προσοχή</h2><p>{}</p><h2>Results</h2><p>Pots.</p>")
     assert "resources" not in fields(page.format("Χωρίς μηχανικό δεν θα είχαν πάρει καμία άδεια."))
+
+
+def test_costs_in_kind_are_told_where_a_word_says_so(fields):
+    text = "Two millers gave half a day each, and the town lent a truck."
+    page = FRAME.format(f"<h2>Resources we needed there</h2><p>{text}</p><h2>Results</h2><p>Pots.</p>")
+    assert fields(page)["resources"] == text
