@@ -157,13 +157,10 @@ def _acronyms(lines: Sequence[Line]) -> frozenset[int]:
         for line, after in pairwise(shown)
         if line.label and line.label.field.name == "project"
     }
-    words = [1 if _tells(line.text) else len(line.text.split()) for line in shown]
-    over_titles = (
-        line
-        for line, (own, below) in zip(shown, pairwise(words), strict=False)
-        if own == 1 and below >= _WORDS_OF_TITLE
+    over = (
+        one for one, below in pairwise(shown) if len(below.text.split()) >= _WORDS_OF_TITLE and not _tells(below.text)
     )
-    return frozenset(line.number for line in over_titles if key(line.text) in names)
+    return frozenset(one.number for one in over if key(one.text) in names and len(one.text.split()) == 1)
 
 
 def _row_names(lines: Sequence[Line]) -> frozenset[int]:

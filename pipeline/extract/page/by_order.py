@@ -47,13 +47,12 @@ def with_order(
     a heading names another; if they are fewer, the letters of their headings must tell. So they must on a page with
     facts under labels, but no text under a known one. On a page in two languages each side tells what is on the other.
     """
-    out = list(sections)
-    named = {section.field.name for section in sections if section.field}
     if part.sides.is_two:
         return _as_on_other_side(sections, part)
+    out, named = list(sections), {section.field.name for section in sections if section.field}
     is_told = not named.isdisjoint(_ORDER)
     if not is_told and len(named & _FACTS) < _LEAST_FACTS:
-        return tuple(out)
+        return tuple(sections)
     main = sum(is_prose(part.words(piece)) for one in sections if one.place is Zone.MAIN for piece in one.pieces)
     missing = [name for name in _ORDER if name not in named and (name != "description" or main < _MAIN_LINES)]
     for row, before, after in _rows(sections):
