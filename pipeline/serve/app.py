@@ -13,7 +13,7 @@ from pipeline.errors import InputError, PipelineError, UsageError
 from pipeline.messages import LANGUAGES
 from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve import file_views, list_views, memory_views, pack_views, page_views, teach_views
-from pipeline.serve.file_views import FILES
+from pipeline.serve.file_views import most_bytes
 from pipeline.serve.guard import Door, guard, remember
 from pipeline.serve.screens import Screens
 
@@ -31,12 +31,12 @@ class _PagePath(PathConverter):
     regex = "(?s:[^/].*?)"
 
 
-def _make_room(most: int) -> None:
+def _make_room(page_mb: int) -> None:
     """Allow files to be larger than forms: pages, and a picture sent with a page's form."""
     if request.path == "/files":
-        request.max_content_length = FILES * most
+        request.max_content_length = most_bytes(page_mb)
     elif request.path.startswith("/page/"):
-        request.max_content_length = MOST_BYTES + most
+        request.max_content_length = MOST_BYTES + page_mb * 1_000_000
 
 
 def review_app(desk: ReviewDesk, door: Door, language: str = "auto") -> Flask:
@@ -47,7 +47,7 @@ def review_app(desk: ReviewDesk, door: Door, language: str = "auto") -> Flask:
     screens = Screens(desk.recipe.look, desk.recipe.lexicon, door, language)
 
     # The guard must be the first to read what was sent.
-    app.before_request(lambda: _make_room(desk.settings.limits.page_mb * 1_000_000))
+    app.before_request(lambda: _make_room(desk.settings.limits.page_mb))
     guard(app, door)
     app.before_request(_switch_language)
     for views in (list_views, pack_views, page_views, file_views, teach_views, memory_views):

@@ -15,6 +15,11 @@ from pipeline.serve.screens import Screens
 FILES = 10
 
 
+def most_bytes(page_mb: int) -> int:
+    """How much the form that sends them may hold: these pages, and what stands around each."""
+    return (FILES * page_mb + 1) * 1_000_000
+
+
 class FileOutcome(NamedTuple):
     """What became of a file: its `name` now, or why it was refused; `row` is the message's."""
 

@@ -16,7 +16,7 @@ from pipeline.errors import ConfigurationError, OutputError
 from pipeline.messages import Message, of_system
 from pipeline.run.reviewing import ReviewDesk
 from pipeline.serve.app import review_app
-from pipeline.serve.file_views import FILES
+from pipeline.serve.file_views import most_bytes
 from pipeline.serve.guard import Door
 from pipeline.settings import Settings
 from pipeline.store.remote import path_or_url
@@ -57,7 +57,7 @@ def review(
                 sockets=[listener],
                 threads=_THREADS,
                 ident=None,
-                max_request_body_size=(FILES * settings.limits.page_mb + 1) * 1_000_000,
+                max_request_body_size=most_bytes(settings.limits.page_mb),
             )
             announce(door.address, Message("serve.open-at", address=door.address))
             server.run()

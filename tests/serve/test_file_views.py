@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
+
+from pipeline.settings import Limits
 
 MILL = b"GOOD PRACTICE\nThe mill\nSummary\nThe mill lends its wheel to whoever asks.\n"
 
@@ -40,6 +43,13 @@ def test_a_name_that_leads_elsewhere_is_told_as_no_name_for_a_file(browser: Any)
 def test_a_page_that_is_too_large_is_refused(browser: Any) -> None:
     answer = browser.post("/files", {"files": [(io.BytesIO(b"a" * 20_000_001), "a.txt")]})
     assert "is larger than 20 MB" in answer.text
+
+
+def test_as_many_pages_of_the_largest_size_as_the_form_allows_can_be_sent_at_once(browser: Any) -> None:
+    small = replace(browser.desk.settings, limits=Limits(page_mb=1))
+    browser.desk.recipe = replace(browser.desk.recipe, settings=small)
+    files = [(io.BytesIO(b"a" * 1_000_000), f"{number}.exe") for number in range(10)]
+    assert browser.post("/files", {"files": files}).text.count("not added.") == 10
 
 
 def test_no_file_at_all_is_told(browser: Any) -> None:
