@@ -110,10 +110,15 @@ def _edtf(values: Iterable[FieldValue]) -> str:
 
 
 def _own(record: Record, voices: Voices) -> Iterator[Highlight]:
-    """Numbers of the page's own, each large in the first language that has it, whole in the others below."""
+    """Numbers of the page's own, each large in the first language that has it, whole in the others below.
+
+    A sheet in one language has another's only where the page gives none in its own.
+    """
     by_number: dict[str, dict[str, FieldValue]] = {}
-    for value in record.of("figures"):
-        if isinstance(value.value, KeyFigure) and value.is_sure:
+    figures = record.of("figures")
+    of_sheet = tuple(chain.from_iterable(voices.by_language(figures).values()))
+    for value in figures:
+        if isinstance(value.value, KeyFigure) and value.is_sure and value in of_sheet:
             by_number.setdefault(value.value.number, {}).setdefault(value.lang, value)
     for group in list(by_number.values())[:MOST_FIGURES]:
         shown = [value for side in voices.by_language(group.values()).values() for value in side]

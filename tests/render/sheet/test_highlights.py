@@ -147,3 +147,14 @@ def test_a_number_of_the_page_stands_large_in_the_first_language_and_whole_in_th
         value("figures", "en", "12 villages", KeyFigure("12", "villages")),
     )
     assert shown(one, lexicon) == [("9.874", ["αιτήσεις", "9,874 applications"]), ("30,000", ["people reached"])]
+
+
+def test_a_sheet_in_one_language_has_no_number_of_another_beside_its_own(
+    value: Make, record: MakeRecord, lexicon: Lexicon
+) -> None:
+    passengers = value("figures", "el", "41.200 επιβάτες", KeyFigure("41200", "επιβάτες"))
+    trips = value("figures", "en", "18,640 trips", KeyFigure("18640", "trips"))
+    assert shown(record(passengers, trips), lexicon, "en") == [("18,640", ["trips"])]
+    assert shown(record(passengers, trips), lexicon, "el") == [("41.200", ["επιβάτες"])]
+    assert shown(record(passengers), lexicon, "en") == [("41.200", ["επιβάτες"])]
+    assert shown(record(passengers, trips), lexicon) == [("41.200", ["επιβάτες"]), ("18,640", ["trips"])]
