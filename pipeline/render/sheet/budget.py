@@ -161,9 +161,10 @@ def _left(flow: Flow, shown_budget: Budget, lexicon: Lexicon) -> Iterator[Flow]:
             if items := tuple(item for item in flow.items if not _is_repeat(item.passage.text, shown_budget, lexicon)):
                 yield Items(items)
         case Table():
-            rows = tuple(row for row in flow.rows if not _is_repeat(joined(row, " ").text, shown_budget, lexicon))
-            if rows or rows == flow.rows:
-                yield replace(flow, rows=rows)
+            rows = flow.header, *flow.rows
+            left = tuple(row for row in rows if not _is_repeat(joined(row, " ").text, shown_budget, lexicon))
+            if left == rows or left not in {(), (flow.header,)}:
+                yield replace(flow, header=left[0], rows=left[1:])
         case _:
             yield flow
 

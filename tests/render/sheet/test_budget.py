@@ -110,6 +110,15 @@ def test_a_row_that_says_more_than_the_budget_stays(total: tuple[Passage, ...], 
 
 def test_of_a_table_of_nothing_but_the_budget_nothing_is_left(lexicon: Lexicon) -> None:
     assert without_budget([Table(row("What", "Sum"), (row("Total", "€612,000"),))], TOLD, lexicon) == ()
+    assert without_budget([Table(row("Costs", "€612,000"), ())], TOLD, lexicon) == ()
+    assert without_budget([Table(row("Costs", "€612,000"), (row("EU share", "€428,400"),))], TOLD, lexicon) == ()
+
+
+def test_a_table_without_a_header_of_its_own_may_begin_with_the_budget(lexicon: Lexicon) -> None:
+    boats, jetty = row("Boats", "€400,000"), row("Jetty", "€212,000")
+    told = without_budget([Table(row("Costs", "€612,000"), (boats, jetty))], TOLD, lexicon)
+    assert told == (Table(boats, (jetty,)),)
+    assert without_budget([Table(boats, ())], TOLD, lexicon) == (Table(boats, ()),)
 
 
 def test_a_share_that_is_no_part_of_the_whole_is_none(value: Make, record: Callable[..., Record]) -> None:
