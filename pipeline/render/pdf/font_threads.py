@@ -21,7 +21,8 @@ _LONGEST = 10.0
 
 def are_at_work() -> bool:
     """Whether a thread that is none of Python's is at work; False where the system does not tell."""
-    known = {str(thread.native_id) for thread in threading.enumerate()}
+    # In a forked process Python takes the one that asks for the parent's.
+    known = {str(threading.get_native_id()), *(str(thread.native_id) for thread in threading.enumerate())}
     with suppress(OSError):
         return any(_is_at_work(task) for task in _TASKS.iterdir() if task.name not in known)
     return False

@@ -45,6 +45,13 @@ def test_a_fork_waits_until_threads_rest_that_python_does_not_know() -> None:
     assert work.ended.wait(0.5)
 
 
+def test_a_forked_process_does_not_wait_for_itself() -> None:
+    child = os.fork()
+    if child == 0:
+        os._exit(are_at_work())
+    assert os.waitpid(child, 0)[1] == 0
+
+
 def test_a_fork_does_not_wait_for_pythons_own() -> None:
     work = _Work()
     thread = Thread(target=work)
