@@ -30,6 +30,7 @@ _LONGEST_POWER = 4
 _INDICATOR = re.compile(r"toggle[-_]?(?:label|indicator)|accordion[-_]?(?:indicator|icon)", re.IGNORECASE)
 # Always boilerplate, however much they hold.
 _ALWAYS = frozenset({"nav", "header", "footer", "html", "head", "body"})
+_BELOW_SITE_HEADER = frozenset({"nav", "main"})
 
 
 @dataclass(slots=True)
@@ -137,7 +138,10 @@ def _is_over_text(tag: Tag) -> bool:
     """
     if tag.name != "header":
         return any(one.name == "div" and "article" in names(one) for one in tag.around())
-    if tag.has("class") or (tag.parent and tag.parent.name == "body"):
+    if tag.has("class") or tag.parent is None or tag.parent.name == "body":
+        return False
+    after = tag.parent.contents[tag.index + 1 : tag.index + 3]
+    if any(isinstance(node, Tag) and node.name in _BELOW_SITE_HEADER for node in after):
         return False
     inside = [node for node in tag.inside() if isinstance(node, Tag) and node.letters]
     headings = [one for one in inside if HEADINGS.get(one.name, 1) > 1]

@@ -41,6 +41,8 @@ def test_a_bare_header_is_that_of_the_text_that_its_heading_stands_over(document
         "<header class=portlet><h2>Mill</h2></header>",
     ):
         assert "Mill" in aside(document, text.format(header))
+    for way in ("<nav>Home</nav>", f"\n<main><p>{LONG}</p></main>"):
+        assert "Mill" in aside(document, f"<div><header><h2>Mill</h2></header>{way}<h1>Flour</h1><p>{LONG}</p></div>")
     assert "Mill" in aside(document, f"<body><header><h2>Mill</h2></header><h1>Flour</h1><p>{LONG}</p></body>")
 
 
