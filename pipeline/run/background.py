@@ -28,13 +28,16 @@ _AGAIN = 2.0
 _TOLD = 20.0
 # The input folder is checked every so many seconds; a file that has not changed for so many is complete.
 _LOOK, _SETTLE = 2.0, 3.0
+# So many pages that failed are named. What is told must fit between two processes while nobody fetches it.
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class BuildProgress:
     """How far the builds are: running, or waiting for another run to end; afterwards, for a while, the last outcome.
 
-    `number` is that of the last request that is known, `ended` counts all builds so far.
+    `failed` names the first pages that did; `number` is that of the last request that is known, `ended` counts all
+    builds so far.
     """
 
     is_running: bool = False
@@ -186,4 +189,4 @@ def _build(
         return BuildProgress(error=error.text)
     built = [one for one in report.results if one.state is State.BUILT]
     failed = tuple(one.path for one in report.results if one.state is State.FAILED)
-    return BuildProgress(done=len(built), total=len(report.results), failed=failed)
+    return BuildProgress(done=len(built), total=len(report.results), failed=failed[:_NAMED])

@@ -106,6 +106,13 @@ def test_a_long_build_goes_on_though_nobody_looks_how_far_it_is(builds: Backgrou
     assert (told.total, told.ended) == (322, 1)
 
 
+def test_of_many_pages_that_fail_the_first_are_named(builds: BackgroundBuilds, folder: Path) -> None:
+    for name in "fedc":
+        (folder / f"input/{name}.docx").write_bytes(b"PK\3\4 broken")
+    builds.build([])
+    assert until(builds, lambda one: not one.is_running).failed == ("c.docx", "d.docx", "e.docx")
+
+
 def test_what_is_up_to_date_is_not_counted_as_made(builds: BackgroundBuilds) -> None:
     builds.build([])
     until(builds, lambda one: not one.is_running)
