@@ -28,7 +28,7 @@ from pipeline.render.sheet.coverage import coverage
 from pipeline.render.sheet.drafted import marked
 from pipeline.render.sheet.facts import facts
 from pipeline.render.sheet.funding import emblem, funding
-from pipeline.render.sheet.gaps import common_gaps, common_notes, notes, section_fields
+from pipeline.render.sheet.gaps import common_gaps, common_notes, led, notes, section_fields
 from pipeline.render.sheet.highlights import highlights
 from pipeline.render.sheet.oddities import capitals, unprintable
 from pipeline.render.sheet.parting import parted_sheet
@@ -123,7 +123,7 @@ def _head(
         office=named_line(voices.label("prepared"), passage(office, language_of(office))) if office else None,
         logos=shown.logos,
         picture=shown.opening,
-        figures=highlights(record, voices) if wishes.has_figures else (),
+        figures=highlights(record, led(voices, gaps)) if wishes.has_figures else (),
         facts=(*rows, *([Fact(voices.label("links"), pages)] if pages else [])),
         notes=(*common_notes(gaps, voices), *notes(summary, voices, gaps)),
         lead=(*_texts_of(record, "summary", voices), *(() if sections else shown.figures)),

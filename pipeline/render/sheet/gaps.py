@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.fields import Field, Role, fields
@@ -31,6 +32,12 @@ def common_gaps(record: Record, voices: Voices) -> Gaps:
     names = ["summary", *(field.name for field in section_fields(voices.lexicon) if field.name != _ABOUT)]
     found = [_gaps(values, voices) for values in map(_spoken, map(record.of, names)) if values]
     return frozenset.intersection(*found) if found else frozenset()
+
+
+def led(voices: Voices, gaps: Gaps) -> Voices:
+    """The voices with those languages last that the whole text lacks, in whose way none of its numbers is written."""
+    lacking = {lang for lang, _ in gaps}
+    return replace(voices, languages=tuple(sorted(voices.languages, key=lacking.__contains__)))
 
 
 def common_notes(gaps: Gaps, voices: Voices) -> tuple[Passage, ...]:

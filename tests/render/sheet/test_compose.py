@@ -249,6 +249,18 @@ def test_no_fact_and_no_figure_stands_on_a_sheet_twice(
     assert not [one for one in told if one in rest]
 
 
+def test_the_figures_of_a_page_in_english_alone_are_written_as_its_own_numbers_are(
+    value: MakeValue, record: MakeRecord, lexicon: Lexicon, look: Look
+) -> None:
+    budget = value("amounts", "en", "€870,000", Amount("870000", "EUR", None, AmountRole.TOTAL))
+    english = record(value("description", "en", "A boat that took 2,940 pupils."), budget)
+    both = record(*english.values, value("description", "el", "Μια βάρκα."))
+    (own,), (greek,) = (compose(one, lexicon, look).head.figures for one in (english, both))
+    assert own.number.text == "€870,000"
+    assert [one.text.replace("\u00a0", " ") for one in own.words] == ["Budget", "Προϋπολογισμός 870.000 €"]
+    assert greek.number.text.replace("\u00a0", " ") == "870.000 €"
+
+
 def test_resources_that_are_only_the_budget_stand_among_the_key_figures_alone(
     value: MakeValue, record: MakeRecord, photograph: Callable[..., bytes], lexicon: Lexicon, look: Look
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import FieldValue, Record, Run
-from pipeline.render.sheet.gaps import common_gaps, common_notes, notes, section_fields
+from pipeline.render.sheet.gaps import common_gaps, common_notes, led, notes, section_fields
 from pipeline.render.sheet.voices import LANGUAGES, Voices
 
 Make = Callable[..., FieldValue]
@@ -26,6 +26,14 @@ def test_what_every_section_lacks_is_said_once_for_the_whole_sheet(
     assert known == {("en", "el")}
     assert [(said.lang, said.text) for said in common_notes(known, voices)] == [("en", "Available in Greek only.")]
     assert notes(one.of("transfer"), voices, known) == ()
+
+
+def test_the_language_that_a_text_is_in_leads_those_that_all_of_it_lacks(
+    value: Make, record: MakeRecord, voices: Voices
+) -> None:
+    english = record(value("description", "en", "A boat."))
+    both = record(*english.values, value("description", "el", "Μια βάρκα."))
+    assert [led(voices, common_gaps(one, voices)).languages for one in (english, both)] == [("en", "el"), ("el", "en")]
 
 
 def test_a_language_that_one_section_has_is_noted_at_the_sections_that_lack_it(
