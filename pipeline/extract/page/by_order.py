@@ -71,7 +71,7 @@ def with_order(
             names = names if "description" in names or "description" not in missing else []
         if names and all(_can_be(name, one, part, readers) for name, one in zip(names, own, strict=True)):
             for name, at in zip(names, row, strict=True):
-                out[at] = _taken(sections[at], by_name[name], part, is_sure=is_told)
+                out[at] = _taken(sections[at], by_name[name], part, is_sure=is_told and len({*names}) in {1, len(row)})
             missing = [name for name in missing if name not in names]
     return tuple(out)
 
@@ -150,7 +150,8 @@ def _fitting(missing: list[str], count: int) -> list[str]:
     needed = [name for name in missing if name not in _OPTIONAL]
     chapters = count - len(missing) + 1
     if missing[:1] == ["description"] and len(missing) > 1 and chapters > 1:
-        # Before what is told last stands what came of it, and before that the account, in as many chapters.
+        # Before what is told last stands what came of it, and before that the account, in as many chapters;
+        # not surely, as the last may be one of them.
         return ["description"] * chapters + missing[1:]
     return missing if len(missing) == count else needed if len(needed) == count else []
 

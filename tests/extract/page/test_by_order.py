@@ -238,12 +238,12 @@ def test_a_text_that_costs_nothing_is_no_rival_for_the_place_of_two_others(field
     assert "resources" not in found
 
 
-def test_chapters_of_an_account_end_with_what_came_of_it_before_the_difficulties(fields):
+def test_chapters_of_an_account_end_with_what_came_of_it_before_the_difficulties(record):
     chapters = [("In the beginning was the noise", STORY[1]), ("A wheel the colour of rust", WHEEL)]
     page = texts(*chapters, ("All that stayed", RESULTS[1]), ("Difficulties", "No miller came for a year."))
-    found = fields(page + "<p><b>Budget:</b> 900 €</p>")
-    assert found["evidence"] == RESULTS[1]
-    assert found["description"] == f"{STORY[1]}\n\n{WHEEL}"
+    made = record(page + "<p><b>Budget:</b> 900 €</p>")
+    found = {name: (value.text, value.is_sure) for name in ("description", "evidence") for value in made.of(name)}
+    assert found == {"description": (f"{STORY[1]}\n\n{WHEEL}", False), "evidence": (RESULTS[1], False)}
 
 
 def test_costs_in_the_letters_of_a_heading_need_a_sum(fields):
